@@ -1,0 +1,3 @@
+export { hasErrors, under } from './finding.ts';
+export type { Finding, LocalFinding, Severity } from './finding.ts';
+export { formatFindings } from './format-findings.ts';
