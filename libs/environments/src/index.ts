@@ -1,0 +1,14 @@
+export { checkEnvironment } from './check/check-environment.ts';
+export { containers } from './containers.ts';
+export type { ContainerSpec } from './containers.ts';
+export { dev } from './dev.ts';
+export { environments } from './environments.ts';
+export type { EnvironmentName } from './environments.ts';
+export { prod } from './prod.ts';
+export { registryOf } from './registry-of.ts';
+export type { Bucket, EnvironmentSpec } from './spec/environment-spec.ts';
+export type { KeySpec, RegistrySpec, ReplicationSpec } from './spec/registry-spec.ts';
+export type { AccessSpec, RepositorySpec } from './spec/repository-spec.ts';
+export type { ScanningSpec } from './spec/scanning-spec.ts';
+export { immutable, immutableExcept, mutable, mutableExcept } from './spec/tag-mutability.ts';
+export type { TagMutability } from './spec/tag-mutability.ts';

@@ -1,0 +1,28 @@
+import { budgetPlanner } from './products/budget-planner.ts';
+import { microservices } from './products/microservices.ts';
+import { retailMlops } from './products/retail-mlops.ts';
+import type { EnvironmentSpec } from './spec/environment-spec.ts';
+
+const settings = { environment: 'prod', production: true };
+
+/** Production: pinned versions only, and nothing that holds images can be destroyed. */
+export const prod = {
+  name: 'prod',
+  account: '444455556666',
+  region: 'ap-southeast-1',
+  state: { bucket: 'slipway-state-444455556666', region: 'ap-southeast-1' },
+  models: { bucket: 'mlops-retail-forecast-models-444455556666', region: 'ap-southeast-1' },
+  deletion: 'protected',
+  tags: { Environment: 'prod', ManagedBy: 'slipway' },
+  registries: [
+    { region: 'ap-southeast-1', scanning: { type: 'basic' }, repositories: retailMlops(settings) },
+    {
+      region: 'us-east-1',
+      scanning: { type: 'basic' },
+      key: { alias: 'prod-ecr', deletionWindowDays: 10 },
+      // The seed filtered eu-west-1 by the prefix `prod-`, which no repository has; the whole account is production.
+      replication: [{ region: 'us-west-2' }, { region: 'eu-west-1' }],
+      repositories: [...microservices(settings), ...budgetPlanner(settings)],
+    },
+  ],
+} as const satisfies EnvironmentSpec;
