@@ -1,0 +1,15 @@
+export { iamRole } from './access/principal.ts';
+export type { Principal } from './access/principal.ts';
+export { repositoryPolicy } from './access/repository-policy.ts';
+export type { Grants } from './access/repository-policy.ts';
+export { Registry } from './registry/registry.ts';
+export type { RegistryProps } from './registry/registry.ts';
+export { RegistryKey } from './registry/registry-key.ts';
+export type { RegistryKeyProps } from './registry/registry-key.ts';
+export { Repository } from './registry/repository.ts';
+export type { RepositoryLocation, RepositoryProps } from './registry/repository.ts';
+export { EnvironmentStack } from './stack/environment-stack.ts';
+export type { EnvironmentStackOptions } from './stack/environment-stack.ts';
+export { SpecError, synthesize } from './stack/synthesize.ts';
+export type { SynthesizeOptions } from './stack/synthesize.ts';
+export { synthesizeApp } from './stack/synthesize-app.ts';

@@ -1,0 +1,97 @@
+import { mkdtemp, readFile, readdir, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
+import { dev, type EnvironmentSpec } from '@slipway/environments';
+import { keepNewest, tagged } from '@slipway/lifecycle';
+import { SpecError, synthesize } from './synthesize.ts';
+
+let outdir = '';
+beforeEach(async () => {
+  outdir = await mkdtemp(join(tmpdir(), 'synthesize-'));
+});
+afterEach(async () => {
+  await rm(outdir, { recursive: true });
+});
+
+async function configuration(options: { readonly pathStyleState?: boolean } = {}) {
+  synthesize(dev, { outdir, ...options });
+  const text = await readFile(join(outdir, 'stacks', 'dev', 'cdk.tf.json'), 'utf8');
+  return JSON.parse(text) as {
+    readonly provider: { readonly aws: readonly unknown[] };
+    readonly terraform: { readonly backend: { readonly s3: unknown }; readonly required_providers: unknown };
+    readonly output: { readonly repository_urls: { readonly value: Readonly<Record<string, string>> } };
+  };
+}
+
+describe('synthesize', () => {
+  it('guards the account and tags everything', async () => {
+    expect((await configuration()).provider.aws).toEqual([
+      {
+        region: 'ap-southeast-1',
+        allowed_account_ids: ['111122223333'],
+        default_tags: [{ tags: { Environment: 'dev', ManagedBy: 'slipway' } }],
+      },
+    ]);
+  });
+
+  it('keeps the state encrypted in S3 with native locking', async () => {
+    expect((await configuration()).terraform.backend.s3).toEqual({
+      bucket: 'slipway-state-111122223333',
+      key: 'dev/terraform.tfstate',
+      region: 'ap-southeast-1',
+      encrypt: true,
+      use_lockfile: true,
+    });
+  });
+
+  it('addresses the state by path where it is told to', async () => {
+    expect((await configuration({ pathStyleState: true })).terraform.backend.s3).toMatchObject({
+      use_path_style: true,
+    });
+  });
+
+  it('puts out the url of every repository by its name', async () => {
+    const { value } = (await configuration()).output.repository_urls;
+    expect(Object.keys(value)).toHaveLength(8);
+    expect(value['mlops/retail-api']).toMatch(/^\$\{aws_ecr_repository\..*\.repository_url\}$/);
+  });
+
+  it('shows every finding of an unsound spec and writes nothing', async () => {
+    const [registry] = dev.registries;
+    const unsound: EnvironmentSpec = {
+      ...dev,
+      account: '1',
+      registries: [
+        {
+          ...registry,
+          repositories: [
+            {
+              name: 'A',
+              tagMutability: { mode: 'MUTABLE' },
+              encryption: 'aes256',
+              scanOnPush: true,
+              lifecycle: [keepNewest(0, tagged('v'))],
+              access: { pull: [], push: [] },
+            },
+          ],
+        },
+      ],
+    };
+    let thrown: unknown;
+    try {
+      synthesize(unsound, { outdir });
+    } catch (error) {
+      thrown = error;
+    }
+    expect(thrown).toBeInstanceOf(SpecError);
+    expect((thrown as SpecError).findings.map(({ rule }) => rule)).toEqual([
+      'account-number',
+      'repository-name',
+      'lifecycle-count-number',
+      'lifecycle-untagged-kept',
+    ]);
+    expect((thrown as SpecError).message).toContain('3 errors, 1 warning');
+    expect(await readdir(outdir)).toEqual([]);
+  });
+});
