@@ -1,0 +1,4 @@
+import { synthesizeApp } from '@slipway/ecr-module';
+import { prod } from '@slipway/environments';
+
+synthesizeApp(prod);

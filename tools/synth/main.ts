@@ -1,0 +1,19 @@
+/**
+ * Synthesizes environments into `cdktf.out` (or `CDKTF_OUTDIR`, which the cdktf CLI sets): `node tools/synth/main.ts [dev] [prod]`,
+ * all of them without an argument. This is the `app` of cdktf.json, and what `nx synth dev` runs.
+ */
+import { environments } from '@slipway/environments';
+import { synthesizeEnvironments } from './synthesize-environments.ts';
+
+const known = Object.keys(environments);
+const asked = process.argv.slice(2);
+const unknown = asked.filter((name) => !known.includes(name));
+if (unknown.length > 0) {
+  process.stderr.write(`unknown environment "${unknown.join('", "')}": name some of ${known.join(', ')}\n`);
+  process.exitCode = 1;
+} else {
+  process.exitCode = await synthesizeEnvironments(
+    asked.length > 0 ? asked : known,
+    process.env['CDKTF_OUTDIR'] ?? 'cdktf.out',
+  );
+}

@@ -1,0 +1,36 @@
+import { copyFile, mkdir, readdir, rename, rm } from 'node:fs/promises';
+import { join } from 'node:path';
+import { bundle } from './bundle.ts';
+import { writeManifest } from './manifest.ts';
+import { runApp } from './run-app.ts';
+
+/**
+ * Runs the apps of the environments. Each writes its own folder first, so an unsound spec leaves `outdir` as it was.
+ * @returns exit code: 0 when all of them were synthesized
+ */
+export async function synthesizeEnvironments(names: readonly string[], outdir: string): Promise<number> {
+  const apps = join('dist', 'synth');
+  const codes = await Promise.all(names.map((name) => synthesizeOne(name, join(apps, name))));
+  if (codes.some((code) => code !== 0)) return 1;
+  await Promise.all(names.map((name) => publish(join(apps, name, 'stacks', name), join(outdir, 'stacks', name))));
+  await writeManifest(apps, outdir);
+  return 0;
+}
+
+async function synthesizeOne(name: string, outdir: string): Promise<number> {
+  const file = join('dist', 'apps', `${name}.cjs`);
+  await bundle(join('apps', name, 'src', 'main.ts'), file);
+  await rm(outdir, { recursive: true, force: true });
+  await mkdir(outdir, { recursive: true });
+  return await runApp(file, outdir);
+}
+
+/** Replaces file by file: the folder also holds Terraform's own `.terraform`, which stays. */
+async function publish(from: string, to: string): Promise<void> {
+  await mkdir(to, { recursive: true });
+  for (const file of await readdir(from)) {
+    const temporary = join(to, `${file}.${process.pid}`);
+    await copyFile(join(from, file), temporary);
+    await rename(temporary, join(to, file));
+  }
+}
