@@ -25,7 +25,7 @@ const boundaries = [
   },
   {
     sourceTag: 'type:tools',
-    onlyDependOnLibsWithTags: [...PURE, 'scope:environments'],
+    onlyDependOnLibsWithTags: [...PURE, 'scope:environments', 'scope:ecr-module'],
     bannedExternalImports: NO_CDKTF,
   },
   { sourceTag: 'type:e2e', onlyDependOnLibsWithTags: [...PURE, 'scope:environments', 'scope:local-cloud'] },
@@ -44,7 +44,18 @@ const outsideWorld = [
 ];
 
 export default tseslint.config(
-  { ignores: ['**/node_modules', '**/dist', '**/.venv', '**/cdktf.out', '.nx', '.slipway', '**/fixtures/**/*.js'] },
+  {
+    ignores: [
+      '**/node_modules',
+      '**/dist',
+      '**/.venv',
+      '**/cdktf.out',
+      '.nx',
+      '.slipway',
+      '**/fixtures/**/*.js',
+      'tools/bench/synth/peers',
+    ],
+  },
   js.configs.recommended,
   {
     files: ['**/*.ts'],

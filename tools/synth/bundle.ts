@@ -19,8 +19,8 @@ export async function bundle(entry: string, outfile: string): Promise<boolean> {
     platform: 'node',
     target: 'node22',
     format: 'cjs',
-    minify: true,
-    keepNames: true,
+    minifyWhitespace: true,
+    minifySyntax: true,
     metafile: true,
     logLevel: 'error',
   });

@@ -1,0 +1,40 @@
+import { execa, ExecaError } from 'execa';
+import { StepFailure } from './step-failure.ts';
+
+export interface RunOptions {
+  /** Command and arguments. */
+  readonly command: readonly [string, ...string[]];
+  /** Added to the process environment. @default nothing */
+  readonly environment?: Readonly<Record<string, string>>;
+  /** What to do when it fails. */
+  readonly next: string;
+  /** Called with every line of its output. @default none */
+  readonly onLine?: (line: string) => void;
+}
+
+/** Lines of a failed command that are shown. */
+const TAIL = 25;
+
+/**
+ * Runs a command of this workspace and returns its stdout.
+ * @throws StepFailure with the command, its last lines and the next step
+ */
+export async function run({ command: [file, ...args], environment = {}, next, onLine }: RunOptions): Promise<string> {
+  const child = execa(file, args, { preferLocal: true, env: environment, all: true, stdin: 'ignore' });
+  try {
+    if (onLine !== undefined) for await (const line of child.iterable({ from: 'all' })) onLine(withoutColour(line));
+    return (await child).stdout;
+  } catch (error) {
+    if (!(error instanceof ExecaError)) throw error;
+    const output = String((await child.catch((failure: unknown) => failure as ExecaError)).all);
+    const tail = withoutColour(output).split('\n').slice(-TAIL).join('\n');
+    throw new StepFailure(`"${[file, ...args].join(' ')}" failed\n${tail}\nnext: ${next}`, { cause: error });
+  }
+}
+
+// eslint-disable-next-line no-control-regex -- that is what a colour is
+const COLOUR = /\u001b\[[0-9;?]*[A-Za-z]/g;
+
+function withoutColour(text: string): string {
+  return text.replaceAll(COLOUR, '');
+}
