@@ -12,7 +12,7 @@ describe('the door to cdktf', () => {
       importing
         .trim()
         .split('\n')
-        .filter((path) => !path.includes('/fixtures/')),
+        .filter((path) => !path.includes('/peers/')),
     ).toEqual(['src/cdktf.ts']);
   });
 });

@@ -2,6 +2,7 @@ import { checkEnvironment, type EnvironmentSpec } from '@slipway/environments';
 import { formatFindings, hasErrors, type Finding } from '@slipway/findings';
 import { App } from '../cdktf.ts';
 import { EnvironmentStack } from './environment-stack.ts';
+import { withoutTokenTraces } from './without-token-traces.ts';
 
 /** A spec that can't be deployed. Its message holds every finding; nothing was written. */
 export class SpecError extends Error {
@@ -29,8 +30,10 @@ export interface SynthesizeOptions {
 export function synthesize(spec: EnvironmentSpec, { outdir, ...options }: SynthesizeOptions): Finding[] {
   const findings = checkEnvironment(spec);
   if (hasErrors(findings)) throw new SpecError(spec.name, findings);
-  const app = new App({ outdir, stackTraces: false });
-  new EnvironmentStack(app, spec, options);
-  app.synth();
+  withoutTokenTraces(() => {
+    const app = new App({ outdir, stackTraces: false });
+    new EnvironmentStack(app, spec, options);
+    app.synth();
+  });
   return findings;
 }

@@ -1,0 +1,46 @@
+import { cp, mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { execa } from 'execa';
+
+const ROOT = join(import.meta.dirname, '..', '..');
+
+/** A clone of this checkout, its uncommitted files included, that can be changed and committed without harm. */
+export class Clone implements AsyncDisposable {
+  readonly folder: string;
+
+  private constructor(folder: string) {
+    this.folder = folder;
+  }
+
+  static async make(): Promise<Clone> {
+    const folder = await mkdtemp(join(tmpdir(), 'clone-'));
+    const { stdout } = await execa('git', ['ls-files', '--cached', '--others', '--exclude-standard'], { cwd: ROOT });
+    for (const file of stdout.split('\n')) await cp(join(ROOT, file), join(folder, file), { recursive: true });
+    // Links, not copies: the links of the workspace packages inside are relative, so they point into the clone.
+    await execa('cp', ['--archive', '--link', join(ROOT, 'node_modules'), folder]);
+    const clone = new Clone(folder);
+    await clone.git('init', '--quiet', '--initial-branch', 'main');
+    await clone.commit('start');
+    return clone;
+  }
+
+  async git(...args: readonly string[]): Promise<string> {
+    const identity = ['-c', 'user.name=test', '-c', 'user.email=test@example.com'];
+    return (await execa('git', [...identity, ...args], { cwd: this.folder })).stdout;
+  }
+
+  async commit(message: string): Promise<void> {
+    await this.git('add', '--all');
+    await this.git('commit', '--quiet', '--message', message);
+  }
+
+  async nx(...args: readonly string[]): Promise<string> {
+    const env = { NX_DAEMON: 'false', NX_TUI: 'false', NODE_OPTIONS: '' };
+    return (await execa('nx', args, { cwd: this.folder, preferLocal: true, localDir: this.folder, env })).stdout;
+  }
+
+  async [Symbol.asyncDispose](): Promise<void> {
+    await rm(this.folder, { recursive: true });
+  }
+}
