@@ -5,7 +5,7 @@ describe('the door to cdktf', () => {
   it('is the only file that imports the packages, so that moving is one file', () => {
     const importing = execFileSync(
       'git',
-      ['grep', '-lE', String.raw`from '(cdktf|constructs|@cdktf/[^']*)'`, '--', '../../*.ts'],
+      ['grep', '-lE', String.raw`^(import|export|\}) .*from '(cdktf|constructs|@cdktf/[^']*)'`, '--', '../../*.ts'],
       { cwd: import.meta.dirname + '/..', encoding: 'utf8' },
     );
     expect(
