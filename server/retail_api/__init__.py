@@ -1,0 +1,1 @@
+"""Prediction API for the retail price sensitivity model."""

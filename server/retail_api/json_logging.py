@@ -1,0 +1,27 @@
+"""Logs as one JSON object a line."""
+
+import logging
+import sys
+
+from pythonjsonlogger.core import RESERVED_ATTRS
+from pythonjsonlogger.json import JsonFormatter
+
+from retail_api.log_level import LogLevel
+
+
+def set_up_json_logging(level: LogLevel) -> None:
+    """Send every logger of the process, the web server's included, to stdout as JSON."""
+    handler = logging.StreamHandler(sys.stdout)
+    handler.setFormatter(
+        JsonFormatter(
+            "{levelname}{name}{message}",
+            style="{",
+            timestamp="time",
+            # the web server's copy of its message for a terminal
+            reserved_attrs=[*RESERVED_ATTRS, "color_message"],
+            rename_fields={"levelname": "level", "name": "logger"},
+        )
+    )
+    logging.basicConfig(level=level, handlers=[handler], force=True)
+    # the SDK logs requests with their headers at DEBUG
+    logging.getLogger("botocore").setLevel(max(logging.INFO, logging.getLevelNamesMapping()[level]))

@@ -1,0 +1,84 @@
+"""From untrusted bytes to a model that may be served."""
+
+import hashlib
+import math
+from typing import Final
+
+import numpy as np
+import xgboost as xgb
+
+from retail_api.feature_row import FeatureRow
+from retail_api.model_bundle import ModelBundle
+from retail_api.model_manifest import ModelFeature, ModelManifest
+from retail_api.model_problem import ModelRejectedError
+from retail_api.served_model import ServedModel
+
+PROBE_TOLERANCE: Final = 1e-5
+SERVED_FEATURES: Final = tuple(
+    ModelFeature(name=name, required=field.is_required()) for name, field in FeatureRow.model_fields.items()
+)
+
+
+def load_model(bundle: ModelBundle) -> ServedModel:
+    """Check the bundle and load it. Raises ModelRejectedError, which says what is wrong with it."""
+    _check_digest(bundle)
+    _check_features(bundle.manifest)
+    booster = _load_booster(bundle.model)
+    _check_columns(booster)
+    _check_probes(booster, bundle.manifest)
+    return ServedModel(bundle.manifest, booster)
+
+
+def _check_digest(bundle: ModelBundle) -> None:
+    wanted, found = bundle.manifest.model.sha256, hashlib.sha256(bundle.model).hexdigest()
+    if found != wanted:
+        raise ModelRejectedError(
+            f'model "{bundle.manifest.version}" has sha256 "{found}", its manifest says "{wanted}": export it again'
+        )
+
+
+def _check_features(manifest: ModelManifest) -> None:
+    if manifest.features != SERVED_FEATURES:
+        raise ModelRejectedError(
+            f'model "{manifest.version}" takes {_named(manifest.features)}, '
+            f"this server sends {_named(SERVED_FEATURES)}: deploy the server that belongs to the model"
+        )
+
+
+def _named(features: tuple[ModelFeature, ...]) -> str:
+    return ", ".join(f'"{feature.name}"{"" if feature.required else " (optional)"}' for feature in features)
+
+
+def _load_booster(model: bytes) -> xgb.Booster:
+    # XGBoost 3.2.0 ends the whole process on an empty buffer, and picks the format by the first bytes
+    if not model.startswith(b"{L"):
+        raise ModelRejectedError("the model file is not XGBoost's UBJSON: export it as model.ubj")
+    try:
+        booster = xgb.Booster(model_file=bytearray(model))
+    # XGBoost quotes the broken bytes in its message, and may then fail to decode its own message
+    except (xgb.core.XGBoostError, UnicodeDecodeError) as error:
+        reason = str(error).strip().splitlines()[0]
+        raise ModelRejectedError(f"XGBoost cannot load the model file ({reason}): export it again") from error
+    # one small row: a second thread costs more than it brings
+    booster.set_param({"nthread": 1})
+    return booster
+
+
+def _check_columns(booster: xgb.Booster) -> None:
+    found, wanted = booster.num_features(), len(SERVED_FEATURES)
+    if found != wanted:
+        raise ModelRejectedError(f"the model file takes {found} columns, its manifest says {wanted}: export it again")
+
+
+def _check_probes(booster: xgb.Booster, manifest: ModelManifest) -> None:
+    """Another XGBoost may load the same file and answer differently: ask what the trainer asked."""
+    for probe in manifest.probes:
+        if len(probe.features) != len(SERVED_FEATURES):
+            raise ModelRejectedError(f"a probe has {len(probe.features)} values, the model {len(SERVED_FEATURES)}")
+        found = float(booster.inplace_predict(np.array([probe.features], dtype=np.float32))[0])
+        # "not close" also holds for NaN
+        if not math.isclose(found, probe.probability, rel_tol=0, abs_tol=PROBE_TOLERANCE):
+            raise ModelRejectedError(
+                f"the model answers {found} where training saw {probe.probability} "
+                f'(XGBoost "{xgb.__version__}" here, "{manifest.versions.get("xgboost")}" there): use the same XGBoost'
+            )

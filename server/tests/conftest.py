@@ -1,0 +1,37 @@
+from collections.abc import Iterator
+
+import boto3
+import pytest
+from example_store import BUCKET, ExampleStore
+from moto import mock_aws
+
+from retail_api.metrics import Metrics
+from retail_api.s3_model_store import S3ModelStore
+
+
+@pytest.fixture(autouse=True)
+def own_environment(monkeypatch: pytest.MonkeyPatch) -> None:
+    for name in ("AWS_ENDPOINT_URL", "AWS_ENDPOINT_URL_S3", "AWS_PROFILE", "AWS_REGION", "HOST", "PORT", "LOG_LEVEL"):
+        monkeypatch.delenv(name, raising=False)
+    monkeypatch.setenv("AWS_ACCESS_KEY_ID", "fake-access-key")
+    monkeypatch.setenv("AWS_SECRET_ACCESS_KEY", "fake-secret-key")
+    monkeypatch.setenv("AWS_DEFAULT_REGION", "ap-southeast-1")
+
+
+@pytest.fixture
+def exported() -> Iterator[ExampleStore]:
+    """A bucket as training leaves it, without a model yet."""
+    with mock_aws():
+        client = boto3.client("s3", region_name="us-east-1")
+        client.create_bucket(Bucket=BUCKET)
+        yield ExampleStore(client)
+
+
+@pytest.fixture
+def store(exported: ExampleStore) -> S3ModelStore:
+    return S3ModelStore(exported.client, bucket=BUCKET, prefix=exported.prefix)
+
+
+@pytest.fixture
+def metrics() -> Metrics:
+    return Metrics()

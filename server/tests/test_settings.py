@@ -1,0 +1,55 @@
+from typing import Any
+
+import pytest
+from pydantic import ValidationError
+
+from retail_api.s3_client import create_s3_client
+from retail_api.settings import Settings
+
+
+def test_reads_the_documented_variables(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("MODEL_BUCKET", "models-of-ours")
+    monkeypatch.setenv("LOG_LEVEL", "debug")
+    monkeypatch.setenv("PORT", "9000")
+    monkeypatch.setenv("MODEL_REFRESH_SECONDS", "5")
+    monkeypatch.setenv("AWS_DEFAULT_REGION", "eu-west-1")
+    settings = Settings()
+    assert settings.model_bucket == "models-of-ours"
+    assert settings.model_prefix == "models/retail-price-sensitivity"
+    assert (settings.log_level, settings.port, settings.model_refresh_seconds) == ("DEBUG", 9000, 5)
+    assert settings.aws_region == "eu-west-1"
+
+
+def test_takes_the_region_of_the_cluster(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.delenv("AWS_DEFAULT_REGION")
+    monkeypatch.setenv("AWS_REGION", "us-west-2")
+    assert Settings(model_bucket="bucket").aws_region == "us-west-2"
+
+
+@pytest.mark.parametrize(
+    "wrong",
+    [
+        {},
+        {"model_bucket": "bucket", "model_prefix": "/models/"},
+        {"model_bucket": "bucket", "port": 0},
+        {"model_bucket": "bucket", "log_level": "loud"},
+        {"model_bucket": "bucket", "model_refresh_seconds": 0},
+    ],
+)
+def test_refuses_what_cannot_work(wrong: dict[str, Any], monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.delenv("MODEL_BUCKET", raising=False)
+    with pytest.raises(ValidationError):
+        Settings(**wrong)
+
+
+def test_puts_the_bucket_into_the_path_at_an_endpoint_of_its_own(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("AWS_ENDPOINT_URL_S3", "http://127.0.0.1:9")
+    client = create_s3_client(Settings(model_bucket="bucket"))
+    url = client.generate_presigned_url("get_object", Params={"Bucket": "bucket", "Key": "key"})
+    assert url.startswith("http://127.0.0.1:9/bucket/key?")
+
+
+def test_puts_the_bucket_into_the_host_name_at_aws() -> None:
+    client = create_s3_client(Settings(model_bucket="bucket"))
+    url = client.generate_presigned_url("get_object", Params={"Bucket": "bucket", "Key": "key"})
+    assert url.startswith("https://bucket.s3.")
