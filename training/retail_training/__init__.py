@@ -1,0 +1,1 @@
+"""Makes, measures and exports the retail price sensitivity model."""

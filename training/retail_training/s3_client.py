@@ -1,0 +1,26 @@
+"""The connection to S3."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import boto3
+from botocore.config import Config
+
+if TYPE_CHECKING:
+    from mypy_boto3_s3 import S3Client
+
+    from retail_training.settings import Settings
+
+
+def create_s3_client(settings: Settings) -> S3Client:
+    """Connect to S3 in the settings' region; endpoint and credentials come from the SDK's own environment."""
+    own_endpoint = settings.aws_endpoint_url_s3 or settings.aws_endpoint_url
+    config = Config(
+        connect_timeout=5,
+        read_timeout=60,
+        retries={"mode": "standard", "total_max_attempts": 3},
+        # an endpoint on an address has no host name to put the bucket's name into
+        s3={"addressing_style": "path" if own_endpoint else "auto"},
+    )
+    return boto3.client("s3", region_name=settings.aws_region, config=config)
