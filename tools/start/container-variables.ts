@@ -5,10 +5,13 @@ import type { Road } from './road.ts';
 export const MODEL_PREFIX = 'models/retail-price-sensitivity';
 
 /** What both containers need to reach the models: named one by one, not the whole environment. */
-export function containerVariables({ environment }: Road, more: Readonly<Record<string, string>> = {}): string[] {
+export function containerVariables(
+  { environment }: Road,
+  more: Readonly<Record<string, string>> = {},
+): Record<string, string> {
   const { bucket, region } = environments.dev.models;
   const { AWS_ENDPOINT_URL_S3 = '', AWS_ACCESS_KEY_ID = '', AWS_SECRET_ACCESS_KEY = '' } = environment;
-  const values = {
+  return {
     MODEL_BUCKET: bucket,
     MODEL_PREFIX,
     AWS_DEFAULT_REGION: region,
@@ -17,5 +20,4 @@ export function containerVariables({ environment }: Road, more: Readonly<Record<
     AWS_SECRET_ACCESS_KEY,
     ...more,
   };
-  return Object.entries(values).flatMap(([name, value]) => ['--env', `${name}=${value}`]);
 }

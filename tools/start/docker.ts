@@ -12,13 +12,21 @@ const CONFIG = resolve('.slipway', 'start', 'docker');
 
 export interface DockerCommand {
   readonly args: readonly string[];
+  /** Variables of the container of a `run`: by name on the command line, so that no secret shows in a list of processes. */
+  readonly variables?: Readonly<Record<string, string>>;
   readonly next: string;
   readonly onLine?: (line: string) => void;
 }
 
 /** Runs the docker client against the engine of the local cloud. */
-export async function docker({ environment }: Road, { args, ...rest }: DockerCommand): Promise<string> {
-  return await run({ command: ['docker', ...args], environment: { ...environment, DOCKER_CONFIG: CONFIG }, ...rest });
+export async function docker(road: Road, { args, variables = {}, ...rest }: DockerCommand): Promise<string> {
+  const [subcommand = '', ...others] = args;
+  const names = Object.keys(variables).flatMap((name) => ['--env', name]);
+  return await run({
+    command: ['docker', subcommand, ...names, ...others],
+    environment: { ...road.environment, ...variables, DOCKER_CONFIG: CONFIG },
+    ...rest,
+  });
 }
 
 /** The address of an image that can't change. */

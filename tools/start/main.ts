@@ -12,11 +12,11 @@ try {
   await new Listr(steps, {
     ctx: road,
     renderer: plain ? 'verbose' : 'default',
-    rendererOptions: plain ? { logTitleChange: false } : { collapseSubtasks: false },
+    rendererOptions: plain ? { logTitleChange: false } : { showErrorMessage: false },
   }).run();
   process.stdout.write(`\n${await summary(road)}\n`);
 } catch (error) {
   if (!(error instanceof StepFailure)) throw error;
-  process.stderr.write(`\n${error.message}\n`);
+  if (!plain) process.stderr.write(`\n${error.message}\n`);
   process.exitCode = 1;
 }

@@ -26,7 +26,11 @@ export const startApi: Step = async (road, report) => {
   await docker(road, { args: ['rm', '--force', API_CONTAINER], next: 'docker ps --all' });
   await pullPinned(road, imageOf(road, 'server'));
   const port = await freePort();
-  await docker(road, { args: ['run', '--detach', ...options(road, image, port), image], next: 'docker logs' });
+  await docker(road, {
+    args: ['run', '--detach', ...options(image, port), image],
+    variables: containerVariables(road, { HOST: '127.0.0.1', PORT: String(port) }),
+    next: 'npx local-cloud status',
+  });
   road.api = `http://127.0.0.1:${port}`;
   await untilReady(road, road.api, report);
 };
@@ -38,10 +42,9 @@ async function runningApi(road: Road): Promise<{ readonly image: string; readonl
   return image === undefined || port === undefined ? undefined : { image, url: `http://127.0.0.1:${port}` };
 }
 
-function options(road: Road, image: string, port: number): string[] {
+function options(image: string, port: number): string[] {
   const labels = ['--label', `${IMAGE_LABEL}=${image}`, '--label', `${PORT_LABEL}=${port}`];
-  const variables = containerVariables(road, { HOST: '127.0.0.1', PORT: String(port) });
-  return ['--name', API_CONTAINER, '--network', 'host', '--read-only', '--tmpfs', '/tmp', ...labels, ...variables];
+  return ['--name', API_CONTAINER, '--network', 'host', '--read-only', '--tmpfs', '/tmp', ...labels];
 }
 
 async function untilReady(road: Road, url: string, report: (line: string) => void): Promise<void> {

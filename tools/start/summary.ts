@@ -10,8 +10,14 @@ export async function summary(road: Road): Promise<string> {
   return [await repositories(road), images(road), times(road), links(road)].join('\n\n');
 }
 
+/** Without lines between the rows. */
+function compactTable(...head: readonly string[]): Table.Table {
+  const none = { mid: '', 'left-mid': '', 'mid-mid': '', 'right-mid': '' };
+  return new Table({ head: [...head], chars: none, style: { head: [] } });
+}
+
 async function repositories(road: Road): Promise<string> {
-  const table = new Table({ head: ['repository', 'region', 'tags', 'url'], style: { head: [] } });
+  const table = compactTable('repository', 'region', 'tags', 'url');
   for (const { region } of environments.dev.registries) {
     for (const { repositoryName = '', imageTagMutability = '', repositoryUri = '' } of await describe(road, region)) {
       table.push([repositoryName, region, imageTagMutability, repositoryUri]);
@@ -27,10 +33,7 @@ async function describe(road: Road, region: string): Promise<Repository[]> {
 }
 
 function images(road: Road): string {
-  const table = new Table({
-    head: ['image', 'tags', 'digest', 'compressed', 'uncompressed', 'push'],
-    style: { head: [] },
-  });
+  const table = compactTable('image', 'tags', 'digest', 'compressed', 'uncompressed', 'push');
   for (const { container, tags, pushed, size } of road.images) {
     const names = tags.map(({ name }) => name).join(', ');
     table.push([container, names, pushed.digest, bytes(size.compressed), bytes(size.uncompressed), pushed.result]);

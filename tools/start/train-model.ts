@@ -1,4 +1,4 @@
-import { mkdir, readFile, writeFile } from 'node:fs/promises';
+import { chmod, mkdir, readFile, writeFile } from 'node:fs/promises';
 import { resolve } from 'node:path';
 import { HeadObjectCommand, NotFound, S3Client } from '@aws-sdk/client-s3';
 import { environments } from '@slipway/environments';
@@ -14,8 +14,10 @@ import type { Step } from './steps.ts';
 const DATA = resolve('.slipway', 'data');
 const OUTPUT = resolve('.slipway', 'start', 'training');
 const RECORD = resolve('.slipway', 'start', 'trained-by');
-/** The fixed user of both images. */
-const USER_ID = 65_532;
+const MOUNTS = [
+  ...['--network', 'host', '--read-only', '--tmpfs', '/tmp'],
+  ...['--volume', `${DATA}:/data:ro`, '--volume', `${OUTPUT}:/opt/ml/model`],
+];
 
 /** Gets the year of transactions that the model is trained on. */
 export const fetchData: Step = async (_road, report) => {
@@ -34,29 +36,20 @@ export const trainModel: Step = async (road, report) => {
     return;
   }
   await pullPinned(road, image);
-  await mkdir(OUTPUT, { recursive: true, mode: 0o777 });
+  await makeOutput();
   await docker(road, {
-    args: ['run', '--rm', ...mounts(), ...containerVariables(road), pinned(image)],
+    args: ['run', '--rm', ...MOUNTS, pinned(image)],
+    variables: containerVariables(road),
     next: 'read the message of the training above',
     onLine: report,
   });
   await writeFile(RECORD, pinned(image));
 };
 
-function mounts(): string[] {
-  return [
-    '--network',
-    'host',
-    '--read-only',
-    '--tmpfs',
-    '/tmp',
-    '--user',
-    String(USER_ID),
-    '-v',
-    `${DATA}:/data:ro`,
-    '-v',
-    `${OUTPUT}:/opt/ml/model`,
-  ];
+/** The container's fixed user is nobody on this machine, so anybody may write there. */
+async function makeOutput(): Promise<void> {
+  await mkdir(OUTPUT, { recursive: true });
+  await chmod(OUTPUT, 0o777);
 }
 
 async function hasModel(road: Road): Promise<boolean> {
