@@ -1,0 +1,21 @@
+import { expect, it } from '@jest/globals';
+import * as images from './index.ts';
+
+it('exports exactly this', () => {
+  expect(Object.keys(images).sort()).toEqual([
+    'IMAGE_RECORD_VERSION',
+    'INPUTS_HASH_LABEL',
+    'InvalidImageValue',
+    'branchTags',
+    'digestRef',
+    'formatImageRef',
+    'inputsHash',
+    'isDigest',
+    'isTagName',
+    'ociLabels',
+    'parseDigest',
+    'parseImageRecord',
+    'parseImageRef',
+    'parseTagName',
+  ]);
+});
