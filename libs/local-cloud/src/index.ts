@@ -1,0 +1,14 @@
+export { CloudError } from './cloud-error.ts';
+export { cloudStatus } from './cloud-status.ts';
+export type { CloudStatus, ComponentStatus } from './cloud-status.ts';
+export { downCloud } from './down-cloud.ts';
+export type { DownCloudOptions } from './down-cloud.ts';
+export { cloudEnvironment } from './environment/cloud-environment.ts';
+export type { CloudEnvironmentOptions } from './environment/cloud-environment.ts';
+export { anyAccountKey } from './gateway/account-of-key.ts';
+export type { CloudState, ComponentName, ProviderMode } from './state/cloud-state.ts';
+export { readState } from './state/read-state.ts';
+export { workspaceCloud } from './state/workspace-cloud.ts';
+export { upCloud } from './up/up-cloud.ts';
+export type { UpCloudOptions } from './up/up-cloud.ts';
+export type { UpOptions } from './up/up-options.ts';

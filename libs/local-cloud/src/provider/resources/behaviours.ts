@@ -1,0 +1,37 @@
+import { callerIdentity } from './caller-identity.ts';
+import type { DataSourceBehaviour } from './data-source-behaviour.ts';
+import { ecrLifecyclePolicy } from './ecr-lifecycle-policy.ts';
+import { ecrRegistryPolicy } from './ecr-registry-policy.ts';
+import { ecrRegistryScanningConfiguration } from './ecr-registry-scanning-configuration.ts';
+import { ecrReplicationConfiguration } from './ecr-replication-configuration.ts';
+import { ecrRepositoryPolicy } from './ecr-repository-policy.ts';
+import { ecrRepository } from './ecr-repository.ts';
+import { kmsAlias } from './kms-alias.ts';
+import { kmsKey } from './kms-key.ts';
+import { partition } from './partition.ts';
+import { region } from './region.ts';
+import type { ResourceBehaviour } from './resource-behaviour.ts';
+
+/** What the stand-in provider can really do, by Terraform type. */
+export const behaviours: Behaviours = {
+  resources: new Map([
+    ['aws_ecr_lifecycle_policy', ecrLifecyclePolicy],
+    ['aws_ecr_registry_policy', ecrRegistryPolicy],
+    ['aws_ecr_registry_scanning_configuration', ecrRegistryScanningConfiguration],
+    ['aws_ecr_replication_configuration', ecrReplicationConfiguration],
+    ['aws_ecr_repository', ecrRepository],
+    ['aws_ecr_repository_policy', ecrRepositoryPolicy],
+    ['aws_kms_alias', kmsAlias],
+    ['aws_kms_key', kmsKey],
+  ]),
+  dataSources: new Map([
+    ['aws_caller_identity', callerIdentity],
+    ['aws_partition', partition],
+    ['aws_region', region],
+  ]),
+};
+
+export interface Behaviours {
+  readonly resources: ReadonlyMap<string, ResourceBehaviour>;
+  readonly dataSources: ReadonlyMap<string, DataSourceBehaviour>;
+}

@@ -1,0 +1,52 @@
+import { describe, expect, it } from '@jest/globals';
+import { fakeContext } from '../testing/fake-context.ts';
+import { decodeValue, encodeValue } from '../wire/dynamic-value.ts';
+import { planResourceChange } from './plan-resource-change.ts';
+
+const create = (typeName: string) => ({
+  typeName,
+  priorState: encodeValue(null),
+  proposedNewState: encodeValue({ name: 'a' }),
+  config: encodeValue({ name: 'a' }),
+  priorPrivate: Buffer.alloc(0),
+});
+
+describe('planning', () => {
+  it('answers every attribute of the schema', () => {
+    const { plannedState } = planResourceChange(fakeContext({}), create('aws_fake'));
+    expect(Object.keys(decodeValue(plannedState) as object).sort()).toEqual([
+      'id',
+      'name',
+      'policy',
+      'region',
+      'tags',
+      'tags_all',
+    ]);
+  });
+
+  it('of a destroy plans null', () => {
+    const destroy = {
+      ...create('aws_fake'),
+      priorState: encodeValue({ id: 'a' }),
+      proposedNewState: encodeValue(null),
+    };
+    expect(decodeValue(planResourceChange(fakeContext({}), destroy).plannedState)).toBeNull();
+  });
+
+  it('is refused by a rule over the filled-in plan', () => {
+    const context = fakeContext({ refuse: ({ region }) => (region === 'eu-west-1' ? 'not there' : undefined) });
+    expect(() => planResourceChange(context, create('aws_fake'))).toThrow('not there');
+  });
+
+  it('is refused for a type without behaviour, by name and with the fix', () => {
+    expect(() => planResourceChange(fakeContext({}), create('aws_bare'))).toThrow(
+      /"aws_bare" but cannot create it: leave it out/,
+    );
+  });
+
+  it('is refused before Configure', () => {
+    const context = fakeContext({});
+    context.close();
+    expect(() => planResourceChange(context, create('aws_fake'))).toThrow('not configured');
+  });
+});

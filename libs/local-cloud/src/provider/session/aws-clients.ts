@@ -1,0 +1,38 @@
+import { ECRClient } from '@aws-sdk/client-ecr';
+import { KMSClient } from '@aws-sdk/client-kms';
+import { STSClient } from '@aws-sdk/client-sts';
+import type { Credentials } from './credentials.ts';
+
+/** SDK clients that all talk to one endpoint: one per service and region, made when first needed. */
+export class AwsClients {
+  readonly #settings: { readonly endpoint: string; readonly maxAttempts: number } & Credentials;
+  readonly #clients = new Map<string, { destroy(): void }>();
+
+  constructor(endpoint: string, credentials: Credentials) {
+    this.#settings = { endpoint, maxAttempts: 2, ...credentials };
+  }
+
+  ecr(region: string): ECRClient {
+    return this.#client(`ecr ${region}`, () => new ECRClient({ ...this.#settings, region }));
+  }
+
+  kms(region: string): KMSClient {
+    return this.#client(`kms ${region}`, () => new KMSClient({ ...this.#settings, region }));
+  }
+
+  sts(region: string): STSClient {
+    return this.#client(`sts ${region}`, () => new STSClient({ ...this.#settings, region }));
+  }
+
+  close(): void {
+    for (const client of this.#clients.values()) client.destroy();
+    this.#clients.clear();
+  }
+
+  #client<Client extends { destroy(): void }>(key: string, make: () => Client): Client {
+    const known = this.#clients.get(key) as Client | undefined;
+    const client = known ?? make();
+    this.#clients.set(key, client);
+    return client;
+  }
+}

@@ -1,0 +1,47 @@
+import type { ECRClient } from '@aws-sdk/client-ecr';
+import type { KMSClient } from '@aws-sdk/client-kms';
+import type { STSClient } from '@aws-sdk/client-sts';
+import type { PlanSettings } from '../plan/plan-change.ts';
+import type { Tags } from '../plan/tags.ts';
+import type { CtyObject } from '../wire/cty-value.ts';
+import type { AwsClients } from './aws-clients.ts';
+
+/** The cloud as one configured provider block sees it. */
+export class Cloud implements PlanSettings {
+  /** 12 digits. */
+  readonly accountId: string;
+  /** The region of the provider block. */
+  readonly region: string;
+  readonly defaultTags: Tags;
+  readonly #clients: AwsClients;
+
+  constructor(options: PlanSettings & { readonly accountId: string; readonly clients: AwsClients }) {
+    this.accountId = options.accountId;
+    this.region = options.region;
+    this.defaultTags = options.defaultTags;
+    this.#clients = options.clients;
+  }
+
+  /** ECR in the region of a resource, which is its own or else the provider's. */
+  ecr(resource: CtyObject): ECRClient {
+    return this.#clients.ecr(this.regionOf(resource));
+  }
+
+  /** KMS in the region of a resource. */
+  kms(resource: CtyObject): KMSClient {
+    return this.#clients.kms(this.regionOf(resource));
+  }
+
+  sts(): STSClient {
+    return this.#clients.sts(this.region);
+  }
+
+  regionOf(resource: CtyObject): string {
+    const { region } = resource;
+    return typeof region === 'string' && region !== '' ? region : this.region;
+  }
+
+  close(): void {
+    this.#clients.close();
+  }
+}
