@@ -1,0 +1,26 @@
+import { Command } from 'commander';
+import type { Shell } from '../../shell.ts';
+import { printRecords } from '../print-records.ts';
+import { sharedFlags } from '../shared-flags.ts';
+import { runBuild } from './run-build.ts';
+import type { BuildOptions } from './run-build.ts';
+
+type Flags = Omit<BuildOptions, 'containers' | 'buildArgs'> & {
+  readonly buildArg: BuildOptions['buildArgs'];
+  readonly json: boolean;
+};
+
+export function buildCommand(shell: Shell): Command {
+  return new Command('build')
+    .summary('build container images')
+    .description('Build container images with BuildKit. An image of the same inputs is not built again.')
+    .argument('<container...>', 'what to build')
+    .addOption(sharedFlags.json())
+    .option('--force', 'build even when the engine holds an image of the same inputs', false)
+    .addOption(sharedFlags.buildArg())
+    .addOption(sharedFlags.recordDir())
+    .action(async (containers: readonly string[], { json, buildArg, ...flags }: Flags) => {
+      const work = async () => runBuild({ ...flags, containers, buildArgs: buildArg }, await shell.world());
+      await printRecords({ json, shell, work });
+    });
+}

@@ -1,0 +1,68 @@
+import { INPUTS_HASH_LABEL } from '@slipway/images';
+import type { BuiltFacts, GitFacts, Tag } from '@slipway/images';
+import { formatBuildEvent } from '../../buildkit/build-event.ts';
+import type { Container } from '../../catalog/catalog.ts';
+import type { LocalImage } from '../../engine/image-engine.ts';
+import { Failure } from '../../failure.ts';
+import type { BuildInputs } from '../../inputs/collect-inputs.ts';
+import { redact } from '../../secrets/redact.ts';
+import type { World } from '../../world.ts';
+import { planBuild } from './plan-build.ts';
+import type { BuildPlan } from './plan-build.ts';
+
+export interface ImageRequest {
+  readonly container: Container;
+  readonly git: GitFacts;
+  readonly inputs: BuildInputs;
+  readonly force: boolean;
+  readonly say: (line: string) => void;
+}
+
+export interface ImageResult {
+  readonly image: LocalImage;
+  readonly tags: readonly Tag[];
+  readonly built: BuiltFacts;
+}
+
+/** Makes the engine hold the image of a container, under the name of its tag. */
+export async function buildImage(request: ImageRequest, world: World): Promise<ImageResult> {
+  const { container, git, inputs, force, say } = request;
+  const existing = await world.engine.findByLabel(INPUTS_HASH_LABEL, inputs.hash);
+  const plan = planBuild({ container, git, inputsHash: inputs.hash, args: inputs.args, existing, force });
+  say(`${plan.action}: ${plan.reason}`);
+  if (plan.action === 'build') return build(plan, request, world);
+  await world.engine.tag(plan.image.id, plan.name);
+  return { image: plan.image, tags: plan.tags, built: { fresh: false, milliseconds: 0, steps: 0, cachedSteps: 0 } };
+}
+
+async function build(
+  plan: BuildPlan & { action: 'build' },
+  { inputs, say }: ImageRequest,
+  world: World,
+): Promise<ImageResult> {
+  const { name, args, labels, tags } = plan;
+  const started = world.now().getTime();
+  const { id, steps, cachedSteps } = await world.engine.build({
+    name,
+    args,
+    labels,
+    context: inputs.context,
+    secrets: await world.secrets(),
+    onEvent: (event) => {
+      say(redact(formatBuildEvent(event)));
+    },
+    signal: world.signal,
+  });
+  const image = await world.engine.find(id);
+  if (image === undefined) throw vanished(name);
+  return { image, tags, built: { fresh: true, milliseconds: world.now().getTime() - started, steps, cachedSteps } };
+}
+
+function vanished(name: string): Failure {
+  const message = `the engine built '${name}' and doesn't have it any more`;
+  return new Failure({
+    code: 'engine-failed',
+    message,
+    fix: 'see what else removes images from this engine, and build again',
+  });
+}

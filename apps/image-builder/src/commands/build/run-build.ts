@@ -1,0 +1,52 @@
+import type { GitFacts, ImageRecord } from '@slipway/images';
+import type { Container } from '../../catalog/catalog.ts';
+import { collectInputs } from '../../inputs/collect-inputs.ts';
+import type { World } from '../../world.ts';
+import { buildImage } from './build-image.ts';
+
+export interface BuildOptions {
+  readonly containers: readonly string[];
+  readonly buildArgs: Readonly<Record<string, string>>;
+  readonly force: boolean;
+  readonly recordDir: string;
+}
+
+/** Builds containers one after the other and records each. All names are checked before the first is built. */
+export async function runBuild(options: BuildOptions, world: World): Promise<ImageRecord[]> {
+  const containers = [...new Set(options.containers)].map((name) => world.catalog.container(name));
+  const git = await world.git.facts(world.workspace);
+  const store = world.openRecords(options.recordDir);
+  const records: ImageRecord[] = [];
+  for (const container of containers) {
+    const record = await world.progress.during(`build ${container.name}`, (say) =>
+      buildOne({ container, git, options, say }, world),
+    );
+    await store.write(container.name, record);
+    records.push(record);
+  }
+  return records;
+}
+
+interface OneBuild {
+  readonly container: Container;
+  readonly git: GitFacts;
+  readonly options: BuildOptions;
+  readonly say: (line: string) => void;
+}
+
+async function buildOne({ container, git, options, say }: OneBuild, world: World): Promise<ImageRecord> {
+  const { buildArgs, force } = options;
+  const inputs = await collectInputs({ ...world, container, buildArgs, say });
+  const { image, tags, built } = await buildImage({ container, git, inputs, force, say }, world);
+  return {
+    schemaVersion: 1,
+    container: container.name,
+    repository: container.repository,
+    imageId: image.id,
+    tags,
+    inputsHash: inputs.hash,
+    git,
+    size: { uncompressed: image.bytes },
+    built,
+  };
+}

@@ -1,0 +1,30 @@
+import { Command } from 'commander';
+import type { Shell } from '../../shell.ts';
+import { printRecords } from '../print-records.ts';
+import { sharedFlags } from '../shared-flags.ts';
+import { runPush } from './run-push.ts';
+import type { PushOptions } from './run-push.ts';
+
+interface Flags {
+  readonly env: string;
+  readonly json: boolean;
+  readonly recordDir: string;
+  readonly buildArg: PushOptions['buildArgs'];
+}
+
+export function pushCommand(shell: Shell): Command {
+  return new Command('push')
+    .summary("make an environment's registry hold the images")
+    .description(
+      "Make an environment's registry hold the images under their tags. What is there already is not sent again.",
+    )
+    .argument('<container...>', 'what to push; built first where needed')
+    .requiredOption('--env <environment>', 'where to push, such as dev or prod')
+    .addOption(sharedFlags.json())
+    .addOption(sharedFlags.buildArg())
+    .addOption(sharedFlags.recordDir())
+    .action(async (containers: readonly string[], { json, env, buildArg, recordDir }: Flags) => {
+      const options = { containers, environment: env, buildArgs: buildArg, recordDir };
+      await printRecords({ json, shell, work: async () => runPush(options, await shell.world()) });
+    });
+}

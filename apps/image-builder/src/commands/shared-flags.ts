@@ -1,0 +1,25 @@
+import { InvalidArgumentError, Option } from 'commander';
+import { RESERVED_ARGS } from './build/plan-build.ts';
+
+/** Flags that several commands have, each made anew for the command that takes it. */
+export const sharedFlags = {
+  json: (): Option =>
+    new Option('--json', 'print one JSON document on standard output, and nothing else there').default(false),
+  recordDir: (): Option =>
+    new Option('--record-dir <folder>', 'where the records go, from the workspace root').default('dist/images'),
+  buildArg: (): Option =>
+    new Option('--build-arg <NAME=value>', 'a build argument of the Dockerfile, may be repeated')
+      .default({})
+      .argParser(addBuildArg),
+} as const;
+
+type BuildArgs = Readonly<Record<string, string>>;
+
+function addBuildArg(text: string, before: BuildArgs): BuildArgs {
+  const [, name, value] = /^([A-Za-z_]\w*)=(.*)$/s.exec(text) ?? [];
+  if (name === undefined || value === undefined) throw new InvalidArgumentError(`'${text}' is not NAME=value`);
+  if (RESERVED_ARGS.some((reserved) => reserved === name)) {
+    throw new InvalidArgumentError(`'${name}' comes from git and can't be given; leave it out`);
+  }
+  return { ...before, [name]: value };
+}

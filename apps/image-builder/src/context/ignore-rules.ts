@@ -1,0 +1,22 @@
+import { join } from 'node:path';
+import dockerignore from '@balena/dockerignore';
+import { readOptional } from '../read-optional.ts';
+
+/** What `.dockerignore` keeps out of a context. */
+export interface IgnoreRules {
+  ignores(path: string): boolean;
+  /** True when something below an ignored folder may be kept by a `!` pattern. */
+  readonly hasExceptions: boolean;
+}
+
+/** Reads the `.dockerignore` of a folder; without one nothing is ignored. */
+export async function readIgnoreRules(folder: string): Promise<IgnoreRules> {
+  const text = (await readOptional(join(folder, '.dockerignore'))) ?? '';
+  const lines = text.replace(/^\uFEFF/, '').split(/\r?\n/);
+  const rules = dockerignore.default().add(lines);
+  return {
+    // The engine needs the Dockerfile in the context, whatever the patterns say.
+    ignores: (path) => path !== 'Dockerfile' && rules.ignores(path),
+    hasExceptions: lines.some((line) => line.trimStart().startsWith('!')),
+  };
+}

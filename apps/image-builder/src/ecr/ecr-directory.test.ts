@@ -1,0 +1,39 @@
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { startEcrStub } from '../testing/ecr-stub.ts';
+import type { EcrStub } from '../testing/ecr-stub.ts';
+import { EcrDirectory } from './ecr-directory.ts';
+
+let stub: EcrStub;
+const before = { ...process.env };
+beforeAll(async () => {
+  stub = await startEcrStub({
+    account: '111111111111',
+    host: 'host.test',
+    credentials: { username: 'AWS', password: 'fa:ke' },
+  });
+  Object.assign(process.env, { AWS_ENDPOINT_URL: stub.url, AWS_ACCESS_KEY_ID: 'FAKE', AWS_SECRET_ACCESS_KEY: 'fake' });
+});
+afterAll(async () => {
+  process.env = before;
+  await stub.stop();
+});
+
+describe('EcrDirectory', () => {
+  it('finds a repository and its login; the scheme is that of the endpoint', async () => {
+    expect(await new EcrDirectory().locate('us-east-1', 'shop/api')).toEqual({
+      uri: 'host.test/shop/api',
+      scheme: 'http:',
+      account: '111111111111',
+      region: 'us-east-1',
+      credentials: { username: 'AWS', password: 'fa:ke' },
+    });
+  });
+
+  it('says that there is no such repository, and how to make it', async () => {
+    await expect(new EcrDirectory().locate('us-east-1', 'none')).rejects.toMatchObject({
+      code: 'repository-missing',
+      message: expect.stringContaining("'none' in us-east-1") as unknown,
+      fix: expect.stringContaining('cdktf deploy') as unknown,
+    });
+  });
+});

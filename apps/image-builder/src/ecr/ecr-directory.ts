@@ -1,0 +1,49 @@
+import { DescribeRepositoriesCommand, ECRClient, GetAuthorizationTokenCommand } from '@aws-sdk/client-ecr';
+import type { Repository } from '@aws-sdk/client-ecr';
+import type { Credentials } from '../credentials/credentials.ts';
+import { Failure } from '../failure.ts';
+import { awsFailure } from './aws-failure.ts';
+import type { RepositoryDirectory, RepositoryPlace } from './repository-directory.ts';
+
+/** Amazon ECR, by the SDK's own settings (credentials, endpoints) of this process. */
+export class EcrDirectory implements RepositoryDirectory {
+  async locate(region: string, name: string): Promise<RepositoryPlace> {
+    const client = new ECRClient({ region });
+    try {
+      const { repositories } = await client.send(new DescribeRepositoriesCommand({ repositoryNames: [name] }));
+      const { authorizationData } = await client.send(new GetAuthorizationTokenCommand({}));
+      const { authorizationToken = '', proxyEndpoint = '' } = authorizationData?.[0] ?? {};
+      return {
+        ...addressOf(repositories?.[0], name),
+        region,
+        credentials: login(authorizationToken),
+        scheme: schemeOf(proxyEndpoint),
+      };
+    } catch (error) {
+      throw error instanceof Failure ? error : awsFailure(error, { region, repository: name });
+    } finally {
+      client.destroy();
+    }
+  }
+}
+
+function addressOf(repository: Repository | undefined, name: string): { uri: string; account: string } {
+  const { repositoryUri, registryId } = repository ?? {};
+  if (repositoryUri !== undefined && registryId !== undefined) return { uri: repositoryUri, account: registryId };
+  throw new Failure({
+    code: 'aws-failed',
+    message: `ECR described the repository '${name}' without an address or a registry id`,
+    fix: 'check the endpoint that AWS_ENDPOINT_URL names',
+  });
+}
+
+/** An authorization token is `user:password` in base64 (ECR GetAuthorizationToken). */
+function login(token: string): Credentials {
+  const text = Buffer.from(token, 'base64').toString();
+  const colon = text.indexOf(':');
+  return { username: text.slice(0, colon), password: text.slice(colon + 1) };
+}
+
+function schemeOf(endpoint: string): RepositoryPlace['scheme'] {
+  return endpoint.startsWith('http://') ? 'http:' : 'https:';
+}

@@ -1,0 +1,71 @@
+import { isDigest } from '@slipway/images';
+import type { Digest } from '@slipway/images';
+import type Docker from 'dockerode';
+import { buildFailure } from '../buildkit/build-failure.ts';
+import { BuildSteps } from '../buildkit/build-steps.ts';
+import { decodeTrace } from '../buildkit/decode-trace.ts';
+import { EngineError, engineEvents } from '../buildkit/engine-events.ts';
+import type { EngineEvent } from '../buildkit/engine-event.ts';
+import { BrokenStream } from '../buildkit/json-lines.ts';
+import { openSession } from '../buildkit/open-session.ts';
+import { packContext } from '../context/pack-context.ts';
+import type { CredentialsOf } from '../credentials/credentials.ts';
+import { interrupted } from '../interrupted.ts';
+import type { BuildRequest, BuiltImage } from './image-engine.ts';
+
+/** Builds an image with BuildKit. The engine reports failures inside a stream that looks well, so only an image id is success. */
+export async function dockerBuild(
+  docker: Docker,
+  request: BuildRequest,
+  credentialsOf: CredentialsOf,
+): Promise<BuiltImage> {
+  const session = await openSession(docker, { secrets: request.secrets, credentialsOf });
+  const steps = new BuildSteps();
+  try {
+    const stream = await docker.buildImage(packContext(request.context), buildOptions(request, session.id));
+    const id = await follow(engineEvents(stream as AsyncIterable<Uint8Array>), steps, request);
+    return { id, steps: steps.count, cachedSteps: steps.cachedCount };
+  } catch (error) {
+    if (request.signal.aborted) throw interrupted(error);
+    if (!(error instanceof EngineError || error instanceof BrokenStream)) throw error;
+    throw buildFailure({ name: request.name, error: error.message, step: steps.failed });
+  } finally {
+    session.close();
+  }
+}
+
+function buildOptions(request: BuildRequest, session: string): Docker.ImageBuildOptions {
+  const options = {
+    t: request.name,
+    dockerfile: 'Dockerfile',
+    networkmode: 'host',
+    buildargs: { ...request.args },
+    labels: { ...request.labels },
+    abortSignal: request.signal,
+    session,
+    // As a number: for the string "2" dockerode opens a session of its own, which has no secrets.
+    version: 2,
+  };
+  return options as unknown as Docker.ImageBuildOptions;
+}
+
+async function follow(
+  events: AsyncIterable<EngineEvent>,
+  steps: BuildSteps,
+  { onEvent }: BuildRequest,
+): Promise<Digest> {
+  let id: Digest | undefined;
+  for await (const event of events) {
+    if (event.id === 'moby.buildkit.trace' && typeof event.aux === 'string') {
+      for (const news of steps.take(decodeTrace(event.aux))) onEvent(news);
+    }
+    id = imageId(event) ?? id;
+  }
+  if (id === undefined) throw new EngineError('the engine ended the build without an image id');
+  return id;
+}
+
+function imageId({ id, aux }: EngineEvent): Digest | undefined {
+  if (id !== 'moby.image.id' || typeof aux !== 'object') return undefined;
+  return isDigest(aux['ID']) ? aux['ID'] : undefined;
+}

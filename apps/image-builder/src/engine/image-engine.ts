@@ -1,0 +1,53 @@
+import type { Digest } from '@slipway/images';
+import type { BuildEvent } from '../buildkit/build-event.ts';
+import type { BuildContext } from '../context/build-context.ts';
+import type { Credentials } from '../credentials/credentials.ts';
+
+/** An image that the engine holds. */
+export interface LocalImage {
+  readonly id: Digest;
+  readonly labels: Readonly<Record<string, string>>;
+  /** Uncompressed size in bytes. */
+  readonly bytes: number;
+}
+
+export interface BuildRequest {
+  /** Name and tag that the image gets, such as `mlops/retail-api:dev-0123456789ab`. */
+  readonly name: string;
+  readonly context: BuildContext;
+  readonly args: Readonly<Record<string, string>>;
+  readonly labels: Readonly<Record<string, string>>;
+  /** By id, for `RUN --mount=type=secret,id=...`. They never become part of the image. */
+  readonly secrets: ReadonlyMap<string, Uint8Array>;
+  readonly onEvent: (event: BuildEvent) => void;
+  readonly signal: AbortSignal;
+}
+
+export interface BuiltImage {
+  readonly id: Digest;
+  readonly steps: number;
+  readonly cachedSteps: number;
+}
+
+export interface PushRequest {
+  /** Address of the repository, without a tag. */
+  readonly uri: string;
+  readonly tag: string;
+  readonly credentials: Credentials;
+  readonly onLine: (line: string) => void;
+  readonly signal: AbortSignal;
+}
+
+/** What a Docker engine does for us. Every method throws a Failure. */
+export interface ImageEngine {
+  find(name: string): Promise<LocalImage | undefined>;
+  /** The newest image that carries the label. */
+  findByLabel(label: string, value: string): Promise<LocalImage | undefined>;
+  /** Fetches an image from its registry. */
+  pull(name: string, signal: AbortSignal): Promise<LocalImage>;
+  /** Builds an image; nothing but an image id counts as success. */
+  build(request: BuildRequest): Promise<BuiltImage>;
+  tag(id: Digest, name: string): Promise<void>;
+  /** Pushes the image `uri:tag` and returns the digest that the registry gave it. */
+  push(request: PushRequest): Promise<Digest>;
+}

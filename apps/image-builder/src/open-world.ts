@@ -1,0 +1,49 @@
+import { homedir } from 'node:os';
+import { resolve } from 'node:path';
+import { containers, environments } from '@slipway/environments';
+import { specCatalog } from './catalog/spec-catalog.ts';
+import { dockerConfigCredentials } from './credentials/docker-config.ts';
+import { EcrDirectory } from './ecr/ecr-directory.ts';
+import { DockerImageEngine } from './engine/docker-image-engine.ts';
+import { CommandGit } from './git/command-git.ts';
+import { plainProgress } from './progress/plain-progress.ts';
+import { terminalProgress } from './progress/terminal-progress.ts';
+import { FileRecordStore } from './records/file-record-store.ts';
+import { HttpImageRegistry } from './registry/http-image-registry.ts';
+import { hostSecrets } from './secrets/build-secrets.ts';
+import { workspaceRoot } from './workspace-root.ts';
+import type { World } from './world.ts';
+
+type Environment = Readonly<Record<string, string | undefined>>;
+
+/** The world as it is: the engine, AWS, git and the files of this machine. */
+export async function openWorld(env: Environment, signal: AbortSignal): Promise<World> {
+  const workspace = await workspaceRoot(process.cwd());
+  return {
+    workspace,
+    catalog: specCatalog({ containers, environments }),
+    engine: new DockerImageEngine(dockerConfigCredentials(env), env['DOCKER_HOST'] ?? 'unix:///var/run/docker.sock'),
+    git: new CommandGit(detachedBranch(env)),
+    directory: new EcrDirectory(),
+    openRegistry: (place) => new HttpImageRegistry(place),
+    openRecords: (folder) => new FileRecordStore(resolve(workspace, folder)),
+    secrets: hostSecrets({ platform: process.platform, home: homedir(), env }),
+    baseArgs: baseArgs(env),
+    progress:
+      process.stderr.isTTY && !env['CI']
+        ? terminalProgress(process.stderr)
+        : plainProgress((text) => process.stderr.write(text)),
+    now: () => new Date(),
+    signal,
+  };
+}
+
+function baseArgs(env: Environment): Record<string, string> {
+  const { SLIPWAY_BUILD_BASE: build, SLIPWAY_RUNTIME_BASE: runtime } = env;
+  return { ...(build ? { BUILD_BASE: build } : {}), ...(runtime ? { RUNTIME_BASE: runtime } : {}) };
+}
+
+/** CI checks out a commit, not a branch; GitHub sets the first variable for pull requests only, and to nothing for others. */
+function detachedBranch(env: Environment): string | undefined {
+  return [env['GITHUB_HEAD_REF'], env['GITHUB_REF_NAME']].find((name) => name !== undefined && name !== '');
+}

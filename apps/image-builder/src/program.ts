@@ -1,0 +1,15 @@
+import { Command } from 'commander';
+import { buildCommand } from './commands/build/build-command.ts';
+import { pushCommand } from './commands/push/push-command.ts';
+import type { Shell } from './shell.ts';
+
+/** The command line. It throws a CommanderError for wrong flags and a Failure for what went wrong. */
+export function createProgram(shell: Shell): Command {
+  const program = new Command('image-builder')
+    .description('Builds container images and pushes them to Amazon ECR.')
+    .addCommand(buildCommand(shell))
+    .addCommand(pushCommand(shell));
+  for (const command of [program, ...program.commands])
+    command.exitOverride().showHelpAfterError("'--help' lists the flags");
+  return program;
+}

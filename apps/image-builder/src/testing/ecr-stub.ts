@@ -1,0 +1,59 @@
+import { once } from 'node:events';
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import type { Credentials } from '../credentials/credentials.ts';
+
+export interface EcrStubSettings {
+  readonly account: string;
+  /** Host and port of the registry that holds the images. */
+  readonly host: string;
+  readonly credentials: Credentials;
+}
+
+export interface EcrStub {
+  /** For AWS_ENDPOINT_URL. */
+  readonly url: string;
+  stop(): Promise<void>;
+}
+
+/** An endpoint with the two ECR actions that a push needs, answered as the API reference documents. Every repository exists but `none`. */
+export async function startEcrStub(settings: EcrStubSettings): Promise<EcrStub> {
+  const server = createServer((request, response) => {
+    void (async () => {
+      let body = '';
+      for await (const chunk of request) body += String(chunk);
+      const action = String(request.headers['x-amz-target']).split('.')[1] ?? '';
+      const [status, answer] = answerTo(action, JSON.parse(body) as Asked, settings);
+      response.writeHead(status, { 'Content-Type': 'application/x-amz-json-1.1' }).end(JSON.stringify(answer));
+    })();
+  }).listen(0, '127.0.0.1');
+  await once(server, 'listening');
+  return {
+    url: `http://127.0.0.1:${(server.address() as AddressInfo).port}`,
+    stop: async () => {
+      server.closeAllConnections();
+      server.close();
+      await once(server, 'close');
+    },
+  };
+}
+
+interface Asked {
+  readonly repositoryNames?: readonly string[];
+}
+
+function answerTo(
+  action: string,
+  { repositoryNames = [] }: Asked,
+  { account, host, credentials }: EcrStubSettings,
+): [number, object] {
+  const [name = ''] = repositoryNames;
+  if (action === 'GetAuthorizationToken') {
+    const authorizationToken = Buffer.from(`${credentials.username}:${credentials.password}`).toString('base64');
+    return [200, { authorizationData: [{ authorizationToken, proxyEndpoint: `http://${host}` }] }];
+  }
+  if (action === 'DescribeRepositories' && name !== 'none') {
+    return [200, { repositories: [{ registryId: account, repositoryName: name, repositoryUri: `${host}/${name}` }] }];
+  }
+  return [400, { __type: 'RepositoryNotFoundException', message: `The repository with name '${name}' does not exist` }];
+}

@@ -1,0 +1,86 @@
+import type { GitFacts } from '@slipway/images';
+import type { Catalog } from '../catalog/catalog.ts';
+import { specCatalog } from '../catalog/spec-catalog.ts';
+import { MemoryDirectory } from '../ecr/memory-directory.ts';
+import { MemoryImageEngine } from '../engine/memory-image-engine.ts';
+import { Failure } from '../failure.ts';
+import { memoryProgress } from '../progress/memory-progress.ts';
+import { MemoryRecordStore } from '../records/memory-record-store.ts';
+import { MemoryImageRegistry } from '../registry/memory-image-registry.ts';
+import type { World } from '../world.ts';
+
+export const DEV_URI = 'registry.test/dev/shop/api';
+export const PROD_URI = 'registry.test/prod/shop/api';
+
+/** A commit of `develop`. */
+export const developCommit: GitFacts = {
+  commit: '0123456789abcdef0123456789abcdef01234567',
+  branch: 'develop',
+  dirty: false,
+  committedAt: '2026-03-01T10:00:00Z',
+  source: undefined,
+};
+
+/** A world of fakes with one container, `api`, and its repositories in `dev` and `prod`. */
+export function testWorld(workspace: string, git: GitFacts = developCommit) {
+  const dev = new MemoryImageRegistry(['latest', 'dev-latest']);
+  const prod = new MemoryImageRegistry();
+  const registries = new Map([
+    [DEV_URI, dev],
+    [PROD_URI, prod],
+  ]);
+  const engine = new MemoryImageEngine(registries);
+  const records = new MemoryRecordStore();
+  const progress = memoryProgress();
+  const world: World = {
+    workspace,
+    catalog: testCatalog(),
+    engine,
+    git: { facts: () => Promise.resolve(git) },
+    directory: testDirectory(),
+    openRegistry: ({ uri }) => registries.get(uri) ?? missing(uri),
+    openRecords: () => records,
+    secrets: () => Promise.resolve(new Map()),
+    baseArgs: {},
+    progress,
+    now: () => new Date('2026-03-02T00:00:00Z'),
+    signal: new AbortController().signal,
+  };
+  return { world, engine, dev, prod, records, progress };
+}
+
+function testCatalog(): Catalog {
+  return {
+    ...specCatalog({
+      containers: { api: { name: 'api', context: 'api', repository: 'shop/api' } },
+      environments: {},
+    }),
+    target: ({ repository }, environment) => ({
+      environment,
+      repository,
+      account: ACCOUNTS.get(environment) ?? '',
+      region: `${environment}-region`,
+      movingTags: environment === 'dev' ? ['latest', 'dev-latest'] : [],
+    }),
+  };
+}
+
+const ACCOUNTS = new Map([
+  ['dev', '111111111111'],
+  ['prod', '222222222222'],
+  ['stray', '333333333333'],
+]);
+
+/** Each account has a region of its own here, as credentials can't tell them apart. */
+function testDirectory(): MemoryDirectory {
+  const login = { credentials: { username: 'AWS', password: 'fake' }, scheme: 'https:' } as const;
+  return new MemoryDirectory({
+    'dev-region/shop/api': { ...login, uri: DEV_URI, account: '111111111111', region: 'dev-region' },
+    'prod-region/shop/api': { ...login, uri: PROD_URI, account: '222222222222', region: 'prod-region' },
+    'stray-region/shop/api': { ...login, uri: DEV_URI, account: '111111111111', region: 'stray-region' },
+  });
+}
+
+function missing(uri: string): never {
+  throw new Failure({ code: 'repository-missing', message: `there is no '${uri}'`, fix: 'make it' });
+}

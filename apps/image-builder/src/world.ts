@@ -1,0 +1,27 @@
+import type { Catalog } from './catalog/catalog.ts';
+import type { RepositoryDirectory, RepositoryPlace } from './ecr/repository-directory.ts';
+import type { ImageEngine } from './engine/image-engine.ts';
+import type { Git } from './git/git.ts';
+import type { Progress } from './progress/progress.ts';
+import type { RecordStore } from './records/record-store.ts';
+import type { ImageRegistry } from './registry/image-registry.ts';
+import type { SecretSource } from './secrets/build-secrets.ts';
+
+/** Everything outside that the commands touch. Tests put fakes here. */
+export interface World {
+  /** Root folder of the workspace. */
+  readonly workspace: string;
+  readonly catalog: Catalog;
+  readonly engine: ImageEngine;
+  readonly git: Git;
+  readonly directory: RepositoryDirectory;
+  readonly openRegistry: (place: RepositoryPlace) => ImageRegistry;
+  readonly openRecords: (folder: string) => RecordStore;
+  readonly secrets: SecretSource;
+  /** `BUILD_BASE` and `RUNTIME_BASE` as far as the machine sets them. */
+  readonly baseArgs: Readonly<Record<string, string>>;
+  readonly progress: Progress;
+  readonly now: () => Date;
+  /** Aborted when the user ends the command. */
+  readonly signal: AbortSignal;
+}
