@@ -1,12 +1,13 @@
 import { join } from 'node:path';
 import dockerignore from '@balena/dockerignore';
 import { readOptional } from '../read-optional.ts';
+import { mayMatchBelow } from './may-match-below.ts';
 
 /** What `.dockerignore` keeps out of a context. */
 export interface IgnoreRules {
   ignores(path: string): boolean;
-  /** True when something below an ignored folder may be kept by a `!` pattern. */
-  readonly hasExceptions: boolean;
+  /** True when something below an ignored folder may be kept by a `!` pattern, so that it has to be listed. */
+  mayKeepBelow(folder: string): boolean;
 }
 
 /** Reads the `.dockerignore` of a folder; without one nothing is ignored. */
@@ -14,9 +15,10 @@ export async function readIgnoreRules(folder: string): Promise<IgnoreRules> {
   const text = (await readOptional(join(folder, '.dockerignore'))) ?? '';
   const lines = text.replace(/^\uFEFF/, '').split(/\r?\n/);
   const rules = dockerignore.default().add(lines);
+  const exceptions = lines.map((line) => line.trim()).flatMap((line) => (line.startsWith('!') ? [line.slice(1)] : []));
   return {
     // The engine needs the Dockerfile in the context, whatever the patterns say.
     ignores: (path) => path !== 'Dockerfile' && rules.ignores(path),
-    hasExceptions: lines.some((line) => line.trimStart().startsWith('!')),
+    mayKeepBelow: (path) => exceptions.some((pattern) => mayMatchBelow(pattern, path)),
   };
 }

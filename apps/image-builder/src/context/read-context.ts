@@ -47,7 +47,7 @@ async function enter(folder: string, path: string, rules: IgnoreRules): Promise<
   const ignored = rules.ignores(path);
   const stats = await lstat(join(folder, path));
   if (!stats.isDirectory()) return ignored || stats.isSocket() ? [] : [await leaf(folder, path, stats)];
-  if (ignored && !rules.hasExceptions) return [];
+  if (ignored && !rules.mayKeepBelow(path)) return [];
   const children = await walk(folder, path, rules);
   return ignored && children.length === 0 ? [] : [{ type: 'folder', path }, ...children];
 }
