@@ -1,4 +1,4 @@
-import { appendFile } from 'node:fs/promises';
+import { appendFile, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { Clone } from './clone.ts';
@@ -49,11 +49,25 @@ describe('nx affected', () => {
   });
 
   it('rebuilds nothing when a README changed', async () => {
+    expect(await clone.nx('run-many', '-t', 'synth', 'image')).toContain('Successfully ran');
     for (const readme of ['README.md', 'server/README.md', 'libs/ecr-module/README.md']) {
       await appendFile(join(clone.folder, readme), '\n');
     }
-    expect(await clone.nx('run-many', '-t', 'synth', '-p', 'dev,prod')).toContain('Successfully ran target synth');
-    await appendFile(join(clone.folder, 'libs/ecr-module/README.md'), '\n');
-    expect(await clone.nx('run-many', '-t', 'synth', '-p', 'dev,prod')).toContain('2/2 hit (100%)');
+    await clone.commit('touch READMEs');
+    const again = await clone.nx('affected', '-t', 'synth', 'image', '--base=HEAD~1', '--head=HEAD');
+    expect(again).toMatch(/(\d+)\/\1 hit \(100%\)/);
+  });
+
+  it('really builds server alone when server/main.py changed', async () => {
+    await appendFile(join(clone.folder, 'server/main.py'), '# touched\n');
+    await clone.commit('touch server');
+    const output = await clone.nx('affected', '-t', 'image', '--base=HEAD~1', '--head=HEAD', '--output-style=static');
+    expect(output).toContain('image-builder build server');
+    expect(output).not.toContain('image-builder build training');
+    expect(await record('server')).toMatchObject({ built: { fresh: true } });
   });
 });
+
+async function record(container: string): Promise<unknown> {
+  return JSON.parse(await readFile(join(clone.folder, 'dist', 'images', `${container}.json`), 'utf8'));
+}

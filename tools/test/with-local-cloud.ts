@@ -13,7 +13,7 @@ export async function withLocalCloud(
     const { stdout } = await execa('local-cloud', ['env', '--json'], { preferLocal: true });
     return await work(JSON.parse(stdout) as Record<string, string>);
   } finally {
-    if (!wasUp) await cloud(['down']);
+    if (!wasUp) await execa('npm', ['stop'], { stdio: 'inherit', reject: false });
   }
 }
 
