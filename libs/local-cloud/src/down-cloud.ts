@@ -1,3 +1,4 @@
+import { unmountBelow } from './machine/unmount-below.ts';
 import { openCloud } from './open-cloud.ts';
 import { stopComponent } from './processes/stop-component.ts';
 import { purgeCloud } from './purge-cloud.ts';
@@ -26,6 +27,8 @@ export async function downCloud({
     const ended: ComponentName[] = [];
     for (const name of componentNames.toReversed()) if (await stopComponent(cloud, name)) ended.push(name);
     await cloud.state.update((state) => ({ ...state, engine: undefined }));
+    // An engine that ended leaves its network namespace mounted, and then nobody can remove the folder.
+    await unmountBelow([cloud.paths.root, cloud.paths.run]);
     if (purge) await purgeCloud(cloud.paths);
     return ended;
   });

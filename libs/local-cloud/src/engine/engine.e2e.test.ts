@@ -1,13 +1,14 @@
 import { spawnSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import { existsSync } from 'node:fs';
-import { mkdtemp, rm } from 'node:fs/promises';
+import { mkdtemp, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { CreateRepositoryCommand, DescribeImagesCommand, GetAuthorizationTokenCommand } from '@aws-sdk/client-ecr';
 import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals';
 import { downCloud } from '../down-cloud.ts';
 import { cloudEnvironment } from '../environment/cloud-environment.ts';
+import { mountsBelow } from '../machine/mounts-below.ts';
 import { readState } from '../state/read-state.ts';
 import { E2eCloud } from '../testing/e2e-cloud.ts';
 import { docker } from './docker.ts';
@@ -29,6 +30,8 @@ beforeAll(async () => {
 
 afterAll(async () => {
   await rm(logins, { recursive: true });
+  await downCloud({ root: cloud.root });
+  expect(mountsBelow([cloud.root], await readFile('/proc/self/mountinfo', 'utf8'))).toEqual([]);
   await downCloud({ root: cloud.root, purge: true });
   expect(existsSync(cloud.root)).toBe(false);
 });
