@@ -78,4 +78,14 @@ describe('the deployed stacks', () => {
     expect(diff.exitCode).not.toBe(0);
     expect(diff.all).toContain('AWS account ID not allowed');
   });
+
+  it('let dev be destroyed with its images and deployed again, and prod not be destroyed at all', async () => {
+    const destroyed = await run(['cdktf', 'destroy', 'dev', '--auto-approve'], { environment });
+    expect({ exitCode: destroyed.exitCode, all: destroyed.all }).toMatchObject({ exitCode: 0 });
+    const refused = await run(['cdktf', 'destroy', 'prod', '--auto-approve'], { environment });
+    expect(refused.exitCode).not.toBe(0);
+    expect(refused.all).toContain('Instance cannot be destroyed');
+    const again = await run(['cdktf', 'deploy', 'dev', '--auto-approve'], { environment });
+    expect({ exitCode: again.exitCode, all: again.all }).toMatchObject({ exitCode: 0 });
+  });
 });

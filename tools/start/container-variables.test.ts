@@ -8,7 +8,7 @@ it('hands a container what it needs of the cloud and nothing else of the environ
     AWS_SECRET_ACCESS_KEY: 'fake',
     OTHER: 'x',
   };
-  const road = { environment, images: [], times: [] };
+  const road = { environment, images: [], times: [], signal: new AbortController().signal };
   expect(Object.keys(containerVariables(road, { PORT: '1' })).sort()).toEqual([
     'AWS_ACCESS_KEY_ID',
     'AWS_DEFAULT_REGION',

@@ -25,6 +25,7 @@ export async function docker(road: Road, { args, variables = {}, ...rest }: Dock
   return await run({
     command: ['docker', subcommand, ...names, ...others],
     environment: { ...road.environment, ...variables, DOCKER_CONFIG: CONFIG },
+    signal: road.signal,
     ...rest,
   });
 }

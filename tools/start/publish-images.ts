@@ -13,6 +13,7 @@ export const publishImages: Step = async (road, report) => {
   await run({
     command: ['nx', 'run-many', '-t', 'push', '-p', names.join(','), '--output-style=stream'],
     environment: { ...road.environment, NX_DAEMON: 'false' },
+    signal: road.signal,
     next: 'read the failed step above, mend it and run npm start again',
     onLine: report,
   });

@@ -10,6 +10,8 @@ export interface Road {
   api?: string;
   /** Body of the answer to the first prediction. */
   prediction?: unknown;
+  /** Aborted when the user ends the road. */
+  readonly signal: AbortSignal;
   /** Seconds that each step took. */
   readonly times: { readonly step: string; readonly seconds: number }[];
 }

@@ -8,6 +8,8 @@ export interface RunOptions {
   readonly environment?: Readonly<Record<string, string>>;
   /** What to do when it fails. */
   readonly next: string;
+  /** Ends the command. @default never */
+  readonly signal?: AbortSignal;
   /** Called with every line of its output. @default none */
   readonly onLine?: (line: string) => void;
 }
@@ -19,8 +21,15 @@ const TAIL = 25;
  * Runs a command of this workspace and returns its stdout.
  * @throws StepFailure with the command, its last lines and the next step
  */
-export async function run({ command: [file, ...args], environment = {}, next, onLine }: RunOptions): Promise<string> {
-  const child = execa(file, args, { preferLocal: true, env: environment, all: true, stdin: 'ignore' });
+export async function run({ command, environment = {}, next, signal, onLine }: RunOptions): Promise<string> {
+  const [file, ...args] = command;
+  const child = execa(file, args, {
+    preferLocal: true,
+    env: environment,
+    all: true,
+    stdin: 'ignore',
+    ...(signal === undefined ? {} : { cancelSignal: signal }),
+  });
   try {
     if (onLine !== undefined) for await (const line of child.iterable({ from: 'all' })) onLine(withoutColour(line));
     return (await child).stdout;
@@ -28,7 +37,7 @@ export async function run({ command: [file, ...args], environment = {}, next, on
     if (!(error instanceof ExecaError)) throw error;
     const output = String((await child.catch((failure: unknown) => failure as ExecaError)).all);
     const tail = withoutColour(output).split('\n').slice(-TAIL).join('\n');
-    throw new StepFailure(`"${[file, ...args].join(' ')}" failed\n${tail}\nnext: ${next}`, { cause: error });
+    throw new StepFailure(`"${command.join(' ')}" failed\n${tail}\nnext: ${next}`, { cause: error });
   }
 }
 

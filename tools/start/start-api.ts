@@ -1,6 +1,6 @@
-import { createHash } from 'node:crypto';
 import { createServer, type AddressInfo } from 'node:net';
 import { setTimeout as wait } from 'node:timers/promises';
+import { API_CONTAINER } from './container-names.ts';
 import { containerVariables } from './container-variables.ts';
 import { docker, pinned, pullPinned } from './docker.ts';
 import { imageOf } from './image-of.ts';
@@ -8,8 +8,6 @@ import type { Road } from './road.ts';
 import { StepFailure } from './step-failure.ts';
 import type { Step } from './steps.ts';
 
-/** One API for each checkout. */
-export const API_CONTAINER = `slipway-api-${createHash('sha256').update(process.cwd()).digest('hex').slice(0, 8)}`;
 const PORT_LABEL = 'dev.slipway.port';
 const IMAGE_LABEL = 'dev.slipway.image';
 const READY_SECONDS = 60;
@@ -51,7 +49,7 @@ async function untilReady(road: Road, url: string, report: (line: string) => voi
   for (let second = 0; second < READY_SECONDS; second += 0.5) {
     if (await isReady(url)) return;
     report(`waiting for ${url}/ready`);
-    await wait(500);
+    await wait(500, undefined, { signal: road.signal });
   }
   const logs = await docker(road, { args: ['logs', '--tail', '20', API_CONTAINER], next: 'docker ps --all' });
   throw new StepFailure(`the API was not ready within ${READY_SECONDS} s\n${logs}\nnext: docker logs ${API_CONTAINER}`);

