@@ -1,3 +1,4 @@
+import { stripVTControlCharacters } from 'node:util';
 import { execa, ExecaError } from 'execa';
 import { StepFailure } from './step-failure.ts';
 
@@ -31,19 +32,12 @@ export async function run({ command, environment = {}, next, signal, onLine }: R
     ...(signal === undefined ? {} : { cancelSignal: signal }),
   });
   try {
-    if (onLine !== undefined) for await (const line of child.iterable({ from: 'all' })) onLine(withoutColour(line));
+    if (onLine !== undefined) for await (const line of child.iterable({ from: 'all' })) onLine(stripVTControlCharacters(line));
     return (await child).stdout;
   } catch (error) {
     if (!(error instanceof ExecaError)) throw error;
     const output = String((await child.catch((failure: unknown) => failure as ExecaError)).all);
-    const tail = withoutColour(output).split('\n').slice(-TAIL).join('\n');
+    const tail = stripVTControlCharacters(output).split('\n').slice(-TAIL).join('\n');
     throw new StepFailure(`"${command.join(' ')}" failed\n${tail}\nnext: ${next}`, { cause: error });
   }
-}
-
-// eslint-disable-next-line no-control-regex -- that is what a colour is
-const COLOUR = /\u001b\[[0-9;?]*[A-Za-z]/g;
-
-function withoutColour(text: string): string {
-  return text.replaceAll(COLOUR, '');
 }
