@@ -61,7 +61,7 @@ describe('npm start', () => {
   it('rebuilds and pushes nothing the second time', async () => {
     const again = await run(['npm', 'start']);
     expect(again.exitCode).toBe(0);
-    const rows = again.stdout.split('\n').filter((line) => line.includes('sha256:'));
+    const rows = again.stdout.split('\n').filter((line) => line.startsWith('│') && line.includes('sha256:'));
     expect(rows).toHaveLength(Object.keys(containers).length);
     expect(rows.every((row) => row.includes('up-to-date'))).toBe(true);
   });

@@ -32,7 +32,8 @@ export async function run({ command, environment = {}, next, signal, onLine }: R
     ...(signal === undefined ? {} : { cancelSignal: signal }),
   });
   try {
-    if (onLine !== undefined) for await (const line of child.iterable({ from: 'all' })) onLine(stripVTControlCharacters(line));
+    if (onLine !== undefined)
+      for await (const line of child.iterable({ from: 'all' })) onLine(stripVTControlCharacters(line));
     return (await child).stdout;
   } catch (error) {
     if (!(error instanceof ExecaError)) throw error;

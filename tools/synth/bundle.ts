@@ -1,7 +1,8 @@
-import { mkdir, readFile, stat, writeFile } from 'node:fs/promises';
+import { mkdir, stat, writeFile } from 'node:fs/promises';
 import { dirname } from 'node:path';
-import { isNativeError } from 'node:util/types';
 import { build, type Metafile } from 'esbuild';
+import { isMissing } from './is-missing.ts';
+import { readOptional } from './read-optional.ts';
 
 /**
  * Bundles an app into one file, unless no input changed since the last bundle. One file loads three times as fast as
@@ -36,12 +37,8 @@ async function isFresh(outfile: string, record: string): Promise<boolean> {
 }
 
 async function readRecord(record: string): Promise<Record<string, string> | undefined> {
-  try {
-    return JSON.parse(await readFile(record, 'utf8')) as Record<string, string>;
-  } catch (error) {
-    if (isMissing(error)) return undefined;
-    throw error;
-  }
+  const text = await readOptional(record);
+  return text === undefined ? undefined : (JSON.parse(text) as Record<string, string>);
 }
 
 async function fingerprints({ inputs }: Metafile): Promise<Record<string, string>> {
@@ -59,8 +56,4 @@ async function fingerprint(path: string): Promise<string | undefined> {
     if (isMissing(error)) return undefined;
     throw error;
   }
-}
-
-function isMissing(error: unknown): boolean {
-  return isNativeError(error) && 'code' in error && error.code === 'ENOENT';
 }

@@ -30,4 +30,11 @@ describe('writeManifest', () => {
       stacks: { dev: { name: 'dev' }, prod: { name: 'prod' } },
     });
   });
+
+  it('leaves out an app that is being synthesized just now and says nothing of itself yet', async () => {
+    await app('dev');
+    await mkdir(join(folder, 'apps', 'prod'));
+    await writeManifest(join(folder, 'apps'), folder);
+    expect(JSON.parse(await readFile(join(folder, 'manifest.json'), 'utf8'))).toMatchObject({ stacks: { dev: {} } });
+  });
 });
