@@ -1,5 +1,5 @@
 import { copyFile, mkdir, readdir, rename, rm } from 'node:fs/promises';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { bundle } from './bundle.ts';
 import { writeManifest } from './manifest.ts';
 import { runApp } from './run-app.ts';
@@ -17,12 +17,18 @@ export async function synthesizeEnvironments(names: readonly string[], outdir: s
   return 0;
 }
 
+/** Into a folder of this process first: what is in `outdir` is always whole, also for another synthesis that looks. */
 async function synthesizeOne(name: string, outdir: string): Promise<number> {
   const file = join('dist', 'apps', `${name}.cjs`);
   await bundle(join('apps', name, 'src', 'main.ts'), file);
-  await rm(outdir, { recursive: true, force: true });
-  await mkdir(outdir, { recursive: true });
-  return await runApp(file, outdir);
+  const working = join('dist', 'synthesizing', `${name}.${process.pid}`);
+  await mkdir(working, { recursive: true });
+  const code = await runApp(file, working);
+  await rm(code === 0 ? outdir : working, { recursive: true, force: true });
+  if (code !== 0) return code;
+  await mkdir(dirname(outdir), { recursive: true });
+  await rename(working, outdir);
+  return 0;
 }
 
 /** Replaces file by file: the folder also holds Terraform's own `.terraform`, which stays. */
