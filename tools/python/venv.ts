@@ -19,7 +19,7 @@ const made = await readFile(join(venv, 'made-from'), 'utf8').catch(() => undefin
 
 if (made !== wanted) {
   await rm(venv, { recursive: true, force: true });
-  await execa('python3', ['-m', 'venv', venv], { stdio: 'inherit' });
+  await execa('python3.11', ['-m', 'venv', venv], { stdio: 'inherit' });
   await execa(join(venv, 'bin', 'pip'), ['install', '--quiet', '--require-hashes', '--requirement', requirements], {
     stdio: 'inherit',
   });

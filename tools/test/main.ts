@@ -11,20 +11,21 @@ import { withLocalCloud } from './with-local-cloud.ts';
 const RESULTS = join('dist', 'test-results');
 const unitOnly = process.argv[2] === 'unit';
 
-async function nx(args: readonly string[], environment: Readonly<Record<string, string>> = {}): Promise<boolean> {
-  const { failed } = await execa('nx', ['run-many', ...args], {
-    preferLocal: true,
-    stdio: 'inherit',
-    reject: false,
-    env: { NX_DAEMON: 'false', NX_TUI: 'false', ...environment },
-  });
-  return !failed;
+type Environment = Readonly<Record<string, string>>;
+
+async function nx(args: readonly string[], environment: Environment = {}): Promise<boolean> {
+  return await succeeds('nx', ['run-many', ...args], { NX_DAEMON: 'false', NX_TUI: 'false', ...environment });
+}
+
+async function succeeds(command: string, args: readonly string[], env: Environment = {}): Promise<boolean> {
+  return !(await execa(command, args, { preferLocal: true, stdio: 'inherit', reject: false, env })).failed;
 }
 
 await rm(RESULTS, { recursive: true, force: true });
 const targets = unitOnly ? ['test'] : ['lint', 'typecheck', 'test'];
 const outcomes = [await nx(['-t', ...targets, '--parallel=2'])];
 if (!unitOnly) {
+  outcomes.push(await succeeds('prettier', ['--check', '--log-level=warn', '.']));
   outcomes.push(
     await withLocalCloud((environment) => nx(['-t', 'e2e', '--parallel=1', '--output-style=stream'], environment)),
   );
