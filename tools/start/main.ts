@@ -11,7 +11,8 @@ const INTERRUPTED = 130;
 const plain = process.env['CI'] !== undefined || !process.stdout.isTTY;
 const interruption = new AbortController();
 for (const signal of ['SIGINT', 'SIGTERM'] as const) {
-  process.once(signal, () => {
+  // Not once: execa ends this process when it finds no other listener than its own.
+  process.on(signal, () => {
     interruption.abort();
   });
 }
