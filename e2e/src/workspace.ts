@@ -20,7 +20,7 @@ export async function run(
     cwd: options.cwd ?? ROOT,
     preferLocal: true,
     localDir: ROOT,
-    env: { NODE_OPTIONS: '', CI: 'true', ...options.environment },
+    env: { NODE_OPTIONS: '', CI: 'true', FORCE_COLOR: '0', ...options.environment },
     stdin: 'ignore',
     all: true,
     reject: false,

@@ -13,7 +13,7 @@ export async function summary(road: Road): Promise<string> {
 /** Without lines between the rows. */
 function compactTable(...head: readonly string[]): Table.Table {
   const none = { mid: '', 'left-mid': '', 'mid-mid': '', 'right-mid': '' };
-  return new Table({ head: [...head], chars: none, style: { head: [] } });
+  return new Table({ head: [...head], chars: none, style: { head: [], border: [] } });
 }
 
 async function repositories(road: Road): Promise<string> {

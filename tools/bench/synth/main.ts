@@ -43,7 +43,7 @@ for (let round = 1; round <= ROUNDS; round += 1) {
 const own = least.get(CONTENDERS[0]?.name ?? '') ?? NaN;
 const table = new Table({
   head: ['synthesis of 100 repositories', 'least user CPU', 'times slipway'],
-  style: { head: [] },
+  style: { head: [], border: [] },
 });
 for (const [name, seconds] of least) table.push([name, `${seconds.toFixed(2)} s`, `${(seconds / own).toFixed(1)}x`]);
 process.stdout.write(`${table.toString()}\n`);
