@@ -1,7 +1,11 @@
+import { delimiter, resolve } from 'node:path';
 import { execa } from 'execa';
 
 /** What tests get of the local cloud: its engine. Where its AWS is, they ask for themselves. */
 const ENGINE = ['DOCKER_HOST', 'SLIPWAY_BUILD_BASE', 'SLIPWAY_RUNTIME_BASE'];
+
+/** Where the local cloud unpacks the registry on a machine that has none: tests of other projects start one, too. */
+const REGISTRY = resolve('.slipway', 'local-cloud', 'registry', 'program', 'usr', 'bin');
 
 /**
  * Brings the local cloud up with an engine, runs `work` with its engine, and ends it again if it was not up before.
@@ -15,7 +19,8 @@ export async function withLocalCloud(
     if ((await cloud(['up', '--engine'])).failed) return false;
     const { stdout } = await execa('local-cloud', ['env', '--json'], { preferLocal: true });
     const environment = Object.entries(JSON.parse(stdout) as Record<string, string>);
-    return await work(Object.fromEntries(environment.filter(([name]) => ENGINE.includes(name))));
+    const engine = Object.fromEntries(environment.filter(([name]) => ENGINE.includes(name)));
+    return await work({ ...engine, PATH: `${process.env['PATH'] ?? ''}${delimiter}${REGISTRY}` });
   } finally {
     if (!wasUp) await execa('npm', ['stop'], { stdio: 'inherit', reject: false });
   }
