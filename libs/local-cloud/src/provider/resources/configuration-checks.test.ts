@@ -96,9 +96,7 @@ describe('a configuration is accepted', () => {
     expect(problems(type, config)).toEqual([]);
   });
 
-  it('in no time when a filter is long and wrong', () => {
-    const started = performance.now();
-    problems('aws_ecr_registry_scanning_configuration', scanRule(`${'a'.repeat(200)}!`));
-    expect(performance.now() - started).toBeLessThan(200);
+  it('also when a filter is long and wrong: a pattern that tries everything would not come back', () => {
+    expect(problems('aws_ecr_registry_scanning_configuration', scanRule(`${'a'.repeat(200)}!`))).toHaveLength(1);
   });
 });
