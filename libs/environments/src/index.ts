@@ -10,5 +10,7 @@ export type { Bucket, EnvironmentSpec } from './spec/environment-spec.ts';
 export type { KeySpec, RegistrySpec, ReplicationSpec } from './spec/registry-spec.ts';
 export type { AccessSpec, RepositorySpec } from './spec/repository-spec.ts';
 export type { ScanningSpec } from './spec/scanning-spec.ts';
+export { moves } from './spec/moves.ts';
+export type { MutabilitySetting } from './spec/moves.ts';
 export { immutable, immutableExcept, mutable, mutableExcept } from './spec/tag-mutability.ts';
 export type { TagMutability } from './spec/tag-mutability.ts';

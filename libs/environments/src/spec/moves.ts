@@ -1,23 +1,27 @@
 import type { TagMutability } from './tag-mutability.ts';
 
+/** A mutability setting in the words of the spec; ECR's own answer has the same modes, with or without filters. */
+export interface MutabilitySetting {
+  readonly mode: TagMutability['mode'];
+  /** Exclusion filters. @default none */
+  readonly except?: readonly string[];
+}
+
 /** Whether a tag can be moved to another image under a mutability setting. `*` in a filter is zero or more characters. */
-export function moves(mutability: TagMutability, tag: string): boolean {
-  switch (mutability.mode) {
+export function moves({ mode, except = [] }: MutabilitySetting, tag: string): boolean {
+  const excluded = except.some((filter) => wildcard(filter).test(tag));
+  switch (mode) {
     case 'MUTABLE':
       return true;
     case 'IMMUTABLE':
       return false;
     case 'MUTABLE_WITH_EXCLUSION':
-      return !matchesAny(mutability.except, tag);
+      return !excluded;
     case 'IMMUTABLE_WITH_EXCLUSION':
-      return matchesAny(mutability.except, tag);
+      return excluded;
     default:
-      return mutability satisfies never;
+      return mode satisfies never;
   }
-}
-
-function matchesAny(filters: readonly string[], tag: string): boolean {
-  return filters.some((filter) => wildcard(filter).test(tag));
 }
 
 function wildcard(filter: string): RegExp {
