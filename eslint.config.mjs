@@ -7,19 +7,25 @@ import tseslint from 'typescript-eslint';
  * Who may import what (docs/architecture.md). Tags stand in each project's project.json.
  * `tools/lint/boundaries.test.ts` lints deliberately bad files and must see these rules bite.
  */
-const PURE = ['scope:findings', 'scope:lifecycle', 'scope:images'];
+const PURE = ['scope:findings', 'scope:lifecycle', 'scope:images', 'scope:access'];
 const NO_CDKTF = ['cdktf', 'cdktf/*', '@cdktf/*', 'constructs'];
 
 const boundaries = [
   { sourceTag: 'scope:findings', onlyDependOnLibsWithTags: [] },
   { sourceTag: 'scope:lifecycle', onlyDependOnLibsWithTags: ['scope:findings', 'scope:images'] },
   { sourceTag: 'scope:images', onlyDependOnLibsWithTags: ['scope:findings', 'scope:lifecycle'] },
+  { sourceTag: 'scope:access', onlyDependOnLibsWithTags: ['scope:findings'] },
   { sourceTag: 'scope:environments', onlyDependOnLibsWithTags: PURE },
   { sourceTag: 'scope:ecr-module', onlyDependOnLibsWithTags: [...PURE, 'scope:environments'] },
   { sourceTag: 'scope:local-cloud', onlyDependOnLibsWithTags: [...PURE, 'scope:environments'] },
   { sourceTag: 'type:environment', onlyDependOnLibsWithTags: ['scope:environments', 'scope:ecr-module'] },
   {
     sourceTag: 'scope:image-builder',
+    onlyDependOnLibsWithTags: [...PURE, 'scope:environments'],
+    bannedExternalImports: NO_CDKTF,
+  },
+  {
+    sourceTag: 'scope:registry-report',
     onlyDependOnLibsWithTags: [...PURE, 'scope:environments'],
     bannedExternalImports: NO_CDKTF,
   },
@@ -112,7 +118,7 @@ export default tseslint.config(
     },
   },
   {
-    files: ['libs/lifecycle/src/**/*.ts', 'libs/images/src/**/*.ts'],
+    files: ['libs/lifecycle/src/**/*.ts', 'libs/images/src/**/*.ts', 'libs/access/src/**/*.ts'],
     ignores: ['**/*.test.ts'],
     rules: {
       'no-restricted-imports': [

@@ -1,17 +1,19 @@
+import { accounts } from './accounts.ts';
+import { ciRoles, github } from './ci.ts';
 import { budgetPlanner } from './products/budget-planner.ts';
 import { microservices } from './products/microservices.ts';
 import { retailMlops } from './products/retail-mlops.ts';
 import type { EnvironmentSpec } from './spec/environment-spec.ts';
 
-const settings = { environment: 'dev', production: false };
+const settings = { environment: 'dev', production: false, promotedTo: accounts.prod };
 
 /** Development: tags may move, everything can be destroyed with its images. */
 export const dev = {
   name: 'dev',
-  account: '111122223333',
+  account: accounts.dev,
   region: 'ap-southeast-1',
-  state: { bucket: 'slipway-state-111122223333', region: 'ap-southeast-1' },
-  models: { bucket: 'mlops-retail-forecast-models-111122223333', region: 'ap-southeast-1' },
+  state: { bucket: `slipway-state-${accounts.dev}`, region: 'ap-southeast-1' },
+  models: { bucket: `mlops-retail-forecast-models-${accounts.dev}`, region: 'ap-southeast-1' },
   deletion: 'disposable',
   tags: { Environment: 'dev', ManagedBy: 'slipway' },
   registries: [
@@ -24,4 +26,5 @@ export const dev = {
       repositories: [...microservices(settings), ...budgetPlanner(settings)],
     },
   ],
+  ci: { github, roles: ciRoles('dev', 'push') },
 } as const satisfies EnvironmentSpec;

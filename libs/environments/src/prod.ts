@@ -1,3 +1,5 @@
+import { accounts } from './accounts.ts';
+import { ciRoles, github } from './ci.ts';
 import { budgetPlanner } from './products/budget-planner.ts';
 import { microservices } from './products/microservices.ts';
 import { retailMlops } from './products/retail-mlops.ts';
@@ -8,10 +10,10 @@ const settings = { environment: 'prod', production: true };
 /** Production: pinned versions only, and nothing that holds images can be destroyed. */
 export const prod = {
   name: 'prod',
-  account: '444455556666',
+  account: accounts.prod,
   region: 'ap-southeast-1',
-  state: { bucket: 'slipway-state-444455556666', region: 'ap-southeast-1' },
-  models: { bucket: 'mlops-retail-forecast-models-444455556666', region: 'ap-southeast-1' },
+  state: { bucket: `slipway-state-${accounts.prod}`, region: 'ap-southeast-1' },
+  models: { bucket: `mlops-retail-forecast-models-${accounts.prod}`, region: 'ap-southeast-1' },
   deletion: 'protected',
   tags: { Environment: 'prod', ManagedBy: 'slipway' },
   registries: [
@@ -25,4 +27,5 @@ export const prod = {
       repositories: [...microservices(settings), ...budgetPlanner(settings)],
     },
   ],
+  ci: { github, roles: ciRoles('prod', 'promote') },
 } as const satisfies EnvironmentSpec;

@@ -1,6 +1,9 @@
+import { eksNodeRole } from '@slipway/access';
 import { expireAfterDays, keepNewest, tagged, untagged } from '@slipway/lifecycle';
+import { kms } from '../spec/encryption-spec.ts';
 import type { RepositorySpec } from '../spec/repository-spec.ts';
 import { immutable, mutable } from '../spec/tag-mutability.ts';
+import { ciAccess } from './ci-access.ts';
 import type { ProductSettings } from './product-settings.ts';
 
 const SERVICES = ['api-gateway', 'auth-service', 'order-service', 'user-service', 'notification-service'] as const;
@@ -11,20 +14,22 @@ export function microservices(settings: ProductSettings): RepositorySpec[] {
   return SERVICES.map((name) => service(name, settings));
 }
 
-function service(name: string, { environment, production }: ProductSettings): RepositorySpec {
+function service(name: string, settings: ProductSettings): RepositorySpec {
+  const { environment, production } = settings;
+  const ci = ciAccess(CI_ROLE, settings);
   return {
     name,
     ...(production
       ? { tagMutability: immutable() }
       : { tagMutability: mutable(), movingTags: ['latest', 'dev-latest'] }),
-    encryption: 'registry-key',
+    encryption: kms(),
     scanOnPush: true,
     lifecycle: [
       keepNewest(10, tagged('v')),
       expireAfterDays(7, tagged('dev-', 'feature-')),
       expireAfterDays(1, untagged()),
     ],
-    access: { pull: [`eks-${environment}-node-role`, CI_ROLE], push: [CI_ROLE] },
+    access: { ...ci, pull: [eksNodeRole(`eks-${environment}-node-role`), ...ci.pull] },
     tags: { Name: name, Product: 'microservices', Owner: 'shop-platform', CostCenter: 'shop' },
   };
 }

@@ -1,6 +1,9 @@
+import { eksNodeRole, sageMakerExecutionRole } from '@slipway/access';
 import { expireAfterDays, keepNewest, tagged, untagged } from '@slipway/lifecycle';
+import { aes256 } from '../spec/encryption-spec.ts';
 import type { RepositorySpec } from '../spec/repository-spec.ts';
 import { immutable, immutableExcept } from '../spec/tag-mutability.ts';
+import { ciAccess } from './ci-access.ts';
 import type { ProductSettings } from './product-settings.ts';
 
 const CI_ROLE = 'mlops-cicd-role';
@@ -9,6 +12,7 @@ const SAGEMAKER_ROLE = 'mlops-sagemaker-execution-role';
 
 /** The retail MLOps system: the prediction API and the training job (ap-southeast-1). */
 export function retailMlops(settings: ProductSettings): RepositorySpec[] {
+  const ci = ciAccess(CI_ROLE, settings);
   return [
     {
       name: 'mlops/retail-api',
@@ -18,7 +22,7 @@ export function retailMlops(settings: ProductSettings): RepositorySpec[] {
         keepNewest(5, tagged('dev', 'feature', 'main')),
         expireAfterDays(1, untagged()),
       ],
-      access: { pull: [EKS_NODE_ROLE], push: [CI_ROLE] },
+      access: { ...ci, pull: [eksNodeRole(EKS_NODE_ROLE), ...ci.pull] },
     },
     {
       name: 'mlops/train-model',
@@ -29,7 +33,7 @@ export function retailMlops(settings: ProductSettings): RepositorySpec[] {
         expireAfterDays(30, tagged('exp-')),
         expireAfterDays(1, untagged()),
       ],
-      access: { pull: [SAGEMAKER_ROLE], push: [CI_ROLE] },
+      access: { ...ci, pull: [sageMakerExecutionRole(SAGEMAKER_ROLE), ...ci.pull] },
     },
   ];
 }
@@ -39,7 +43,7 @@ function common({ production }: ProductSettings) {
     ...(production
       ? { tagMutability: immutable() }
       : { tagMutability: immutableExcept('latest', 'dev-latest'), movingTags: ['latest', 'dev-latest'] }),
-    encryption: 'aes256',
+    encryption: aes256(),
     scanOnPush: true,
     tags: { Product: 'retail-mlops', Owner: 'ml-platform', CostCenter: 'retail-forecast' },
   } as const;

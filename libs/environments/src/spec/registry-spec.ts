@@ -1,3 +1,9 @@
+import type { AccountSettingsSpec } from './account-settings-spec.ts';
+import type { CreationTemplateSpec } from './creation-template-spec.ts';
+import type { KeySpec } from './key-spec.ts';
+import type { NotificationsSpec } from './notifications-spec.ts';
+import type { PullThroughCacheSpec } from './pull-through-cache-spec.ts';
+import type { ReplicationSourceSpec, ReplicationSpec } from './replication-spec.ts';
 import type { RepositorySpec } from './repository-spec.ts';
 import type { ScanningSpec } from './scanning-spec.ts';
 
@@ -6,27 +12,19 @@ export interface RegistrySpec {
   /** AWS region, such as `us-east-1`. */
   readonly region: string;
   readonly scanning: ScanningSpec;
-  /** A KMS key made for this registry. @default none: repositories are encrypted with AES-256 */
+  /** A KMS key made for this registry, and one like it in each region that it replicates to. @default none */
   readonly key?: KeySpec;
   /** Where pushed images are copied to. @default nowhere */
   readonly replication?: readonly ReplicationSpec[];
+  /** Which accounts may replicate into this registry. @default none */
+  readonly replicationSources?: readonly ReplicationSourceSpec[];
+  /** Settings of repositories that ECR creates here. @default none */
+  readonly creationTemplates?: readonly CreationTemplateSpec[];
+  /** Upstream registries whose images are kept here once pulled. @default none */
+  readonly pullThroughCaches?: readonly PullThroughCacheSpec[];
+  /** @default left as they are */
+  readonly settings?: AccountSettingsSpec;
+  /** Events that are published. @default none */
+  readonly notifications?: NotificationsSpec;
   readonly repositories: readonly RepositorySpec[];
-}
-
-/** A customer managed KMS key with yearly rotation. */
-export interface KeySpec {
-  /** Alias without its `alias/`, such as `dev-ecr`. */
-  readonly alias: string;
-  /** Days between the request to delete the key and its end: 7 to 30 (KMS ScheduleKeyDeletion). */
-  readonly deletionWindowDays: number;
-}
-
-/** A replication rule: images pushed after it exists are copied once, settings and policies are not. */
-export interface ReplicationSpec {
-  /** Destination region, other than the registry's own in the same account. */
-  readonly region: string;
-  /** Destination account, 12 digits. @default the environment's own */
-  readonly account?: string;
-  /** Only repositories whose name begins with one of these, 2 to 256 characters each. @default all repositories */
-  readonly prefixes?: readonly [string, ...string[]];
 }
