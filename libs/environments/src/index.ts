@@ -1,4 +1,10 @@
 export { checkEnvironment } from './check/check-environment.ts';
+export { ciRolePolicies, gitHubProviderArn } from './ci/ci-role-policies.ts';
+export type { CiRolePolicies } from './ci/ci-role-policies.ts';
+export { roleGrants } from './ci/role-grants.ts';
+export type { RoleGrant, RoleInAccount } from './ci/role-grants.ts';
+export { stateKey } from './ci/state-key.ts';
+export { templateRoleName } from './ci/template-role-name.ts';
 export { containers } from './containers.ts';
 export type { ContainerSpec } from './containers.ts';
 export { dev } from './dev.ts';

@@ -1,5 +1,5 @@
 import { accounts } from './accounts.ts';
-import { ciRoles, github } from './ci.ts';
+import { ciRoles, github } from './ci/ci-roles.ts';
 import { budgetPlanner } from './products/budget-planner.ts';
 import { microservices } from './products/microservices.ts';
 import { retailMlops } from './products/retail-mlops.ts';

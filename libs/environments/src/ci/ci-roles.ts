@@ -1,4 +1,4 @@
-import type { CiRoleSpec, GitHubSpec } from './spec/ci-spec.ts';
+import type { CiRoleSpec, GitHubSpec } from '../spec/ci-spec.ts';
 
 /** The repository whose workflows deploy. Its numbers are what GitHub's API shows as `id` of the owner and the repository. */
 export const github = {
