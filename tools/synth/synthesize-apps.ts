@@ -5,14 +5,14 @@ import { writeManifest } from './manifest.ts';
 import { runApp } from './run-app.ts';
 
 /**
- * Runs the apps of the environments. Each writes its own folder first, so an unsound spec leaves `outdir` as it was.
+ * Runs cdktf apps, each of one or more stacks. Each writes its own folder first, so an unsound spec leaves `outdir` as it was.
  * @returns exit code: 0 when all of them were synthesized
  */
-export async function synthesizeEnvironments(names: readonly string[], outdir: string): Promise<number> {
+export async function synthesizeApps(names: readonly string[], outdir: string): Promise<number> {
   const apps = join('dist', 'synth');
   const codes = await Promise.all(names.map((name) => synthesizeOne(name, join(apps, name))));
   if (codes.some((code) => code !== 0)) return 1;
-  await Promise.all(names.map((name) => publish(join(apps, name, 'stacks', name), join(outdir, 'stacks', name))));
+  await Promise.all(names.map((name) => publishStacks(join(apps, name, 'stacks'), join(outdir, 'stacks'))));
   await writeManifest(apps, outdir);
   return 0;
 }
@@ -29,6 +29,11 @@ async function synthesizeOne(name: string, outdir: string): Promise<number> {
   await mkdir(dirname(outdir), { recursive: true });
   await rename(working, outdir);
   return 0;
+}
+
+async function publishStacks(from: string, to: string): Promise<void> {
+  const stacks = await readdir(from);
+  await Promise.all(stacks.map((stack) => publish(join(from, stack), join(to, stack))));
 }
 
 /** Replaces file by file: the folder also holds Terraform's own `.terraform`, which stays. */
