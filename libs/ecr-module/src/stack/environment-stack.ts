@@ -1,8 +1,9 @@
-import type { EnvironmentSpec, RegistrySpec, RepositorySpec } from '@slipway/environments';
+import { stateKey, type EnvironmentSpec, type RegistrySpec, type RepositorySpec } from '@slipway/environments';
 import { iamRole } from '../access/principal.ts';
-import { AwsProvider, S3Backend, TerraformOutput, TerraformStack, type Construct } from '../cdktf.ts';
+import { AwsProvider, TerraformOutput, TerraformStack, type Construct } from '../cdktf.ts';
 import { Registry } from '../registry/registry.ts';
 import type { Repository } from '../registry/repository.ts';
+import { stateBackend } from './state-backend.ts';
 
 export interface EnvironmentStackOptions {
   /** Address S3 as `<endpoint>/<bucket>`, as emulators and private endpoints need it. @default false */
@@ -16,7 +17,7 @@ export class EnvironmentStack extends TerraformStack {
   /** @param spec sound according to `checkEnvironment` */
   constructor(scope: Construct, spec: EnvironmentSpec, options: EnvironmentStackOptions = {}) {
     super(scope, spec.name);
-    this.#state(spec, options);
+    stateBackend(this, { ...spec.state, key: stateKey(spec.name), pathStyle: options.pathStyleState ?? false });
     new AwsProvider(this, 'aws', {
       region: spec.region,
       allowedAccountIds: [spec.account],
@@ -24,13 +25,6 @@ export class EnvironmentStack extends TerraformStack {
     });
     for (const registry of spec.registries) this.#registry(registry, spec);
     this.#outputs();
-  }
-
-  #state({ name, state }: EnvironmentSpec, { pathStyleState = false }: EnvironmentStackOptions): void {
-    new S3Backend(this, { ...state, key: `${name}/terraform.tfstate`, encrypt: true });
-    // The bindings of 0.21 don't know these two arguments of the S3 backend yet.
-    this.addOverride('terraform.backend.s3.use_lockfile', true);
-    if (pathStyleState) this.addOverride('terraform.backend.s3.use_path_style', true);
   }
 
   #registry({ repositories, ...settings }: RegistrySpec, environment: EnvironmentSpec): void {

@@ -4,7 +4,8 @@ import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
 import { dev, type EnvironmentSpec } from '@slipway/environments';
 import { keepNewest, tagged } from '@slipway/lifecycle';
-import { SpecError, synthesize } from './synthesize.ts';
+import { SpecError } from './spec-error.ts';
+import { synthesize } from './synthesize.ts';
 
 let outdir = '';
 beforeEach(async () => {
