@@ -1,1 +1,4 @@
-export {};
+import { synthesizeBootstrapApp } from '@slipway/ecr-module';
+import { environments } from '@slipway/environments';
+
+synthesizeBootstrapApp(Object.values(environments));
