@@ -4,6 +4,8 @@ import { ecrLifecyclePolicy } from './ecr-lifecycle-policy.ts';
 import { ecrRegistryPolicy } from './ecr-registry-policy.ts';
 import { ecrRegistryScanningConfiguration } from './ecr-registry-scanning-configuration.ts';
 import { ecrReplicationConfiguration } from './ecr-replication-configuration.ts';
+import { ecrRepositoriesData } from './ecr-repositories-data.ts';
+import { ecrRepositoryData } from './ecr-repository-data.ts';
 import { ecrRepositoryPolicy } from './ecr-repository-policy.ts';
 import { ecrRepository } from './ecr-repository.ts';
 import { kmsAlias } from './kms-alias.ts';
@@ -26,6 +28,8 @@ export const behaviours: Behaviours = {
   ]),
   dataSources: new Map([
     ['aws_caller_identity', callerIdentity],
+    ['aws_ecr_repositories', ecrRepositoriesData],
+    ['aws_ecr_repository', ecrRepositoryData],
     ['aws_partition', partition],
     ['aws_region', region],
   ]),

@@ -16,7 +16,10 @@ export function storedType({ type, storageClass }: StoredAttribute): CtyType | u
 export function computedType({ getter }: ClassAttribute): CtyType | undefined {
   const [, base, map] = /\bget(String|Number|Boolean)(Map)?Attribute\(/.exec(getter) ?? [];
   const primitive = PRIMITIVES[base?.toLowerCase() ?? ''];
-  return primitive && map ? ['map', primitive] : primitive;
+  if (primitive) return map ? ['map', primitive] : primitive;
+  // Lists of texts have an accessor of their own, and a set is read as one.
+  if (/\bFn\.tolist\(this\.getListAttribute\(/.test(getter)) return ['set', 'string'];
+  return /\bgetListAttribute\(/.test(getter) ? ['list', 'string'] : undefined;
 }
 
 const PRIMITIVES: Readonly<Record<string, CtyPrimitive>> = { string: 'string', number: 'number', boolean: 'bool' };

@@ -1,4 +1,8 @@
-/** The types that attributes of the served resources have, written as Terraform writes them in JSON. */
-export type CtyType = CtyPrimitive | readonly ['list' | 'set' | 'map', CtyPrimitive];
+/** The types that attributes of the served types have, written as Terraform writes them in JSON. */
+export type CtyType = CtyPrimitive | CtyCollectionType | CtyObjectType;
 
 export type CtyPrimitive = 'string' | 'number' | 'bool';
+
+export type CtyCollectionType = readonly ['list' | 'set' | 'map', CtyPrimitive | CtyObjectType];
+
+export type CtyObjectType = readonly ['object', Readonly<Record<string, CtyType>>];

@@ -1,4 +1,5 @@
 import { computedType, storedType } from './attribute-type.ts';
+import { computedStructures } from './computed-structures.ts';
 import type { ParsedBindings } from './parse-bindings.ts';
 import type { ClassAttribute } from './parse-class.ts';
 import type { StoredAttribute } from './parse-storage.ts';
@@ -30,7 +31,7 @@ export function deriveBlock(source: BlockSource): SchemaBlock {
 function attribute(source: BlockSource, name: string): SchemaAttribute {
   const stored = source.storage.get(name);
   const read = source.attributes?.get(name);
-  const type = stored ? storedType(stored) : read && computedType(read);
+  const type = stored ? storedType(stored) : read && (computedType(read) ?? computedStructures(source.bindings, read));
   if (type === undefined) throw unknownForm(source, name);
   return { type, ...flagsOf(source, name) };
 }

@@ -17,6 +17,14 @@ export interface ClassAttribute {
   readonly flags: AttributeFlags;
   /** The text of the first accessor, which says how the value is read. */
   readonly getter: string;
+  /** The list of structures behind the accessor, if it reads one. */
+  readonly structures: StructureList | undefined;
+}
+
+export interface StructureList {
+  /** The structure's name, such as `DataAwsEcrRepositoryEncryptionConfiguration`. */
+  readonly structure: string;
+  readonly isSet: boolean;
 }
 
 export function parseClass(node: ts.ClassDeclaration): ParsedClass {
@@ -48,11 +56,19 @@ function classAttributes(node: ts.ClassDeclaration): ReadonlyMap<string, ClassAt
     const found = FLAGS.exec(member.getFullText().slice(0, member.getLeadingTriviaWidth()));
     if (found?.[1] === undefined) return;
     const getter = node.members.slice(index).find(ts.isGetAccessorDeclaration)?.getText() ?? '';
-    attributes.set(found[1], { flags: flagsOf(found), getter });
+    attributes.set(found[1], { flags: flagsOf(found), getter, structures: structureList(member) });
   });
   return attributes;
 }
 
 function flagsOf([, , computed, optional, required]: RegExpExecArray): AttributeFlags {
   return { computed: computed === 'true', optional: optional === 'true', required: required === 'true' };
+}
+
+// Such as "private _rule = new FooRuleList(this, "rule", false);": the flag tells a set from a list.
+const STRUCTURES = /= new (\w+)List\(this, "\w+", (true|false)\)/;
+
+function structureList(member: ts.ClassElement): StructureList | undefined {
+  const [, structure, isSet] = STRUCTURES.exec(member.getText()) ?? [];
+  return structure === undefined ? undefined : { structure, isSet: isSet === 'true' };
 }

@@ -46,6 +46,17 @@ describe('conform', () => {
     expect(conform(block, { rule: [UNKNOWN] })).toMatchObject({ rule: [UNKNOWN] });
   });
 
+  it('completes objects inside a list, which are no block', () => {
+    const listed: SchemaBlock = {
+      attributes: { filters: { type: ['list', ['object', { filter: 'string', kind: 'string' }]], ...flags } },
+      blocks: {},
+    };
+    expect(conform(listed, { filters: [{ filter: 'f', gone: 1 }] })).toEqual({
+      filters: [{ filter: 'f', kind: null }],
+    });
+    expect(() => conform(listed, { filters: ['f'] })).toThrow('expected an object');
+  });
+
   it.each([
     [{ tags: ['a'] }, 'expected an object'],
     [{ rule: 'a' }, 'expected a list'],

@@ -27,7 +27,13 @@ function conformOne(block: SchemaBlock, value: CtyValue): CtyValue {
 function conformType(type: CtyType, value: CtyValue | undefined): CtyValue {
   if (isUnset(value)) return null;
   if (value === UNKNOWN || typeof type === 'string') return value;
-  return type[0] === 'map' ? expectObject(value) : expectList(value);
+  if (type[0] === 'object') return conformMembers(type[1], expectObject(value));
+  if (type[0] === 'map') return expectObject(value);
+  return expectList(value).map((element) => conformType(type[1], element));
+}
+
+function conformMembers(members: Readonly<Record<string, CtyType>>, value: CtyObject): CtyObject {
+  return Object.fromEntries(Object.entries(members).map(([name, type]) => [name, conformType(type, value[name])]));
 }
 
 function expectList(value: CtyValue): readonly CtyValue[] {
