@@ -3,10 +3,12 @@
  * Terraform CDK (CDK Terrain keeps the same logical ids) is a change of this file and a plan that shows nothing.
  * Deep imports only: the bindings' barrel costs 12 s of CPU and 1.4 GB for each synth.
  */
+export { DataAwsEcrRepositories } from '@cdktf/provider-aws/lib/data-aws-ecr-repositories/index.js';
 export { EcrLifecyclePolicy } from '@cdktf/provider-aws/lib/ecr-lifecycle-policy/index.js';
 export { EcrRegistryScanningConfiguration } from '@cdktf/provider-aws/lib/ecr-registry-scanning-configuration/index.js';
 export { EcrReplicationConfiguration } from '@cdktf/provider-aws/lib/ecr-replication-configuration/index.js';
 export { EcrRepository } from '@cdktf/provider-aws/lib/ecr-repository/index.js';
+export type { EcrRepositoryConfig } from '@cdktf/provider-aws/lib/ecr-repository/index.js';
 export { EcrRepositoryPolicy } from '@cdktf/provider-aws/lib/ecr-repository-policy/index.js';
 export { IamOpenidConnectProvider } from '@cdktf/provider-aws/lib/iam-openid-connect-provider/index.js';
 export { IamRole } from '@cdktf/provider-aws/lib/iam-role/index.js';
@@ -21,5 +23,6 @@ export { S3BucketPolicy } from '@cdktf/provider-aws/lib/s3-bucket-policy/index.j
 export { S3BucketPublicAccessBlock } from '@cdktf/provider-aws/lib/s3-bucket-public-access-block/index.js';
 export { S3BucketServerSideEncryptionConfigurationA as S3BucketServerSideEncryptionConfiguration } from '@cdktf/provider-aws/lib/s3-bucket-server-side-encryption-configuration/index.js';
 export { S3BucketVersioningA as S3BucketVersioning } from '@cdktf/provider-aws/lib/s3-bucket-versioning/index.js';
-export { App, Lazy, S3Backend, TerraformOutput, TerraformStack, Testing } from 'cdktf';
+export { Annotations, App, Lazy, S3Backend, TerraformElement, TerraformOutput, TerraformStack, Testing } from 'cdktf';
+export type { TerraformResource } from 'cdktf';
 export { Construct } from 'constructs';

@@ -2,7 +2,8 @@ import type { KeySpec, ReplicationSpec, ScanningSpec } from '@slipway/environmen
 import { Construct, TerraformStack } from '../cdktf.ts';
 import { RegistryKey } from './registry-key.ts';
 import { replicationConfiguration } from './replication.ts';
-import { Repository, type RepositoryProps } from './repository.ts';
+import { Repository } from '../repository/repository.ts';
+import type { RepositoryProps } from '../repository/repository-props.ts';
 import { scanningConfiguration } from './scanning-configuration.ts';
 
 export interface RegistryProps {
@@ -21,6 +22,8 @@ export interface RegistryProps {
 /** The private registry of one account and region, with the settings that AWS has once for each registry. */
 export class Registry extends Construct {
   readonly region: string;
+  /** 12 digits. */
+  readonly account: string;
   /** The key made for this registry, where `key` was given. */
   readonly key: RegistryKey | undefined;
   readonly #scannedOnPush: string[] = [];
@@ -31,6 +34,7 @@ export class Registry extends Construct {
     super(scope, id);
     const { region, account, scanning = { type: 'basic' }, replication = [] } = props;
     this.region = region;
+    this.account = account;
     this.key = props.key === undefined ? undefined : new RegistryKey(this, 'key', { ...props.key, region });
     scanningConfiguration(this, 'scanning', { region, scanning, scannedOnPush: () => this.#scannedOnPush });
     if (replication.length > 0) replicationConfiguration(this, 'replication', { region, account, rules: replication });
@@ -39,7 +43,8 @@ export class Registry extends Construct {
   /** Adds a repository. Its Terraform address is made from its name, so a renamed repository is a new one. */
   repository(name: string, props: RepositoryProps): Repository {
     if (props.scanOnPush ?? true) this.#scannedOnPush.push(name);
-    return new Repository(this, name, { ...props, name, region: this.region });
+    const place = { name, region: this.region, account: this.account, registryKeyArn: this.key?.arn };
+    return new Repository(this, name, { ...props, ...place });
   }
 }
 
