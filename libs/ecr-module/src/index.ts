@@ -1,7 +1,3 @@
-export { iamRole } from './access/principal.ts';
-export type { Principal } from './access/principal.ts';
-export { repositoryPolicy } from './access/repository-policy.ts';
-export type { Grants } from './access/repository-policy.ts';
 export { BootstrapStack, bootstrapStackName } from './bootstrap/bootstrap-stack.ts';
 export type { BootstrapStackOptions } from './bootstrap/bootstrap-stack.ts';
 export { synthesizeBootstrapApp } from './bootstrap/synthesize-bootstrap-app.ts';

@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
-import { immutable, immutableExcept, mutable } from '@slipway/environments';
+import { iamRole } from '@slipway/access';
+import { mutable } from '@slipway/environments';
 import { expireAfterDays, untagged } from '@slipway/lifecycle';
-import { iamRole } from '../access/principal.ts';
 import { Testing, type Construct } from '../cdktf.ts';
 import { Registry, type RegistryProps } from './registry.ts';
 
@@ -26,7 +26,7 @@ describe('Registry', () => {
       (registry) => {
         registry
           .repository('api', { tagMutability: mutable(), lifecycle: [expireAfterDays(1, untagged())] })
-          .grantPull(iamRole('111122223333', 'x'));
+          .grantPull(iamRole('x'));
       },
       { key: { alias: 'k', deletionWindowDays: 7 }, replication: [{ region: 'us-west-2' }] },
     );
@@ -82,62 +82,5 @@ describe('Registry', () => {
         new Registry(scope, 'second', { region: 'us-east-1', account: '111122223333' });
       }),
     ).toThrow('the registry of "us-east-1" is declared twice');
-  });
-});
-
-describe('Repository', () => {
-  it('is protected from destruction unless it is disposable', () => {
-    const protectedOne = synth((registry) => registry.repository('api', { tagMutability: immutable() }));
-    expect(only(protectedOne, 'aws_ecr_repository')).toMatchObject({ lifecycle: { prevent_destroy: true } });
-    expect(only(protectedOne, 'aws_ecr_repository')).not.toHaveProperty('force_delete');
-    const disposable = synth((registry) =>
-      registry.repository('api', { tagMutability: immutable(), deletion: 'disposable' }),
-    );
-    expect(only(disposable, 'aws_ecr_repository')).toMatchObject({ force_delete: true });
-    expect(only(disposable, 'aws_ecr_repository')).not.toHaveProperty('lifecycle');
-  });
-
-  it('is immutable except for the named moving tags', () => {
-    const resources = synth((registry) =>
-      registry.repository('api', { tagMutability: immutableExcept('latest', 'dev-*') }),
-    );
-    expect(only(resources, 'aws_ecr_repository')).toMatchObject({
-      image_tag_mutability: 'IMMUTABLE_WITH_EXCLUSION',
-      image_tag_mutability_exclusion_filter: [
-        { filter: 'latest', filter_type: 'WILDCARD' },
-        { filter: 'dev-*', filter_type: 'WILDCARD' },
-      ],
-    });
-  });
-
-  it('is encrypted with AES-256, or with the key that it is given', () => {
-    expect(
-      only(
-        synth((registry) => registry.repository('api', { tagMutability: mutable() })),
-        'aws_ecr_repository',
-      ),
-    ).toMatchObject({
-      encryption_configuration: [{ encryption_type: 'AES256' }],
-    });
-    const arn = 'arn:aws:kms:us-east-1:111122223333:key/0';
-    expect(
-      only(
-        synth((registry) => registry.repository('api', { tagMutability: mutable(), kmsKeyArn: arn })),
-        'aws_ecr_repository',
-      ),
-    ).toMatchObject({
-      encryption_configuration: [{ encryption_type: 'KMS', kms_key: arn }],
-    });
-  });
-
-  it('has a policy from the first grant on, and one for all grants', () => {
-    expect(synth((registry) => registry.repository('api', { tagMutability: mutable() }))).not.toHaveProperty(
-      'aws_ecr_repository_policy',
-    );
-    const resources = synth((registry) => {
-      const repository = registry.repository('api', { tagMutability: mutable() });
-      repository.grantPull(iamRole('111122223333', 'nodes')).grantPush(iamRole('111122223333', 'ci'));
-    });
-    expect(only(resources, 'aws_ecr_repository_policy')['policy']).toContain('role/ci');
   });
 });
