@@ -7,6 +7,7 @@ export { RegistryKey } from './registry/registry-key.ts';
 export type { RegistryKeyProps } from './registry/registry-key.ts';
 export { Repository } from './repository/repository.ts';
 export type { RepositoryPlace, RepositoryProps } from './repository/repository-props.ts';
+export { RepositoryReference } from './repository/repository-reference.ts';
 export { EnvironmentStack } from './stack/environment-stack.ts';
 export type { EnvironmentStackOptions } from './stack/environment-stack.ts';
 export { SpecError } from './stack/spec-error.ts';

@@ -5,9 +5,11 @@ import { BootstrapStack } from './bootstrap-stack.ts';
 
 /** The whole `main` of the bootstrap app: one stack for each environment, `bootstrap-<name>`. */
 export function synthesizeBootstrapApp(environments: readonly EnvironmentSpec[]): void {
-  runSynthesis(({ outdir, pathStyleState }) =>
+  runSynthesis(({ outdir, pathStyleState }) => {
     synthesizeStacks(environments, outdir, (app, spec) => {
       new BootstrapStack(app, spec, { environments, pathStyleState });
-    }),
-  );
+    });
+    // What the checks warn of is in the environments' own stacks, and their apps print it.
+    return [];
+  });
 }

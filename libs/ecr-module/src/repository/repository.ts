@@ -43,9 +43,9 @@ export class Repository extends Construct {
     return this.#resource.arn;
   }
 
-  /** Account of the registry, as a reference: what uses it is deployed after the repository. */
+  /** Number of the registry: the account, which ECR calls so in its API. */
   get registryId(): string {
-    return this.#resource.registryId;
+    return this.account;
   }
 
   /** Lets a principal download images. Granting twice is the same as once. */

@@ -4,8 +4,8 @@ import { App } from '../cdktf.ts';
 import { SpecError } from './spec-error.ts';
 import { withoutTokenTraces } from './without-token-traces.ts';
 
-/** Adds the stack of one environment to the app. */
-export type StackBuilder = (app: App, spec: EnvironmentSpec, findings: readonly Finding[]) => void;
+/** Adds the stack of one environment to the app. Its check found nothing worse than warnings. */
+export type StackBuilder = (app: App, spec: EnvironmentSpec, warnings: readonly Finding[]) => void;
 
 /**
  * Checks all specs, then writes the Terraform configuration of one stack for each.

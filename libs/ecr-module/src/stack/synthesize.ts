@@ -16,7 +16,7 @@ export interface SynthesizeOptions {
  * @throws SpecError with all findings when one of them is an error
  */
 export function synthesize(spec: EnvironmentSpec, { outdir, ...options }: SynthesizeOptions): Finding[] {
-  return synthesizeStacks([spec], outdir, (app) => {
-    new EnvironmentStack(app, spec, options);
+  return synthesizeStacks([spec], outdir, (app, _, warnings) => {
+    new EnvironmentStack(app, spec, { ...options, warnings });
   });
 }
