@@ -5,7 +5,9 @@ import { KeyedLock } from './keyed-lock.ts';
 import { KnownRepositories } from './known-repositories.ts';
 import { MotoClient } from './moto-client.ts';
 import { MotoControlPlane } from './moto-control-plane.ts';
+import { MotoDocuments } from './moto-documents.ts';
 import { RegistryContentStore } from './registry-content-store.ts';
+import { registryRecordsIn } from './registry-records.ts';
 import { TokenAuthority } from './token/token-authority.ts';
 
 /** Connects the gateway's parts to moto and the registry. */
@@ -19,6 +21,7 @@ export function gatewayContextOf(settings: GatewaySettings): GatewayContext {
     registrySocket,
     accounts: new AccountResolver(defaultAccount, (accessKeyId) => moto.accountOf(accessKeyId)),
     controlPlane,
+    records: registryRecordsIn(new MotoDocuments(moto)),
     content: new RegistryContentStore(registrySocket),
     knownRepositories: new KnownRepositories(controlPlane),
     locks: new KeyedLock(),

@@ -3,6 +3,7 @@ import type { ContentStore } from './content-store.ts';
 import type { ControlPlane } from './control-plane.ts';
 import type { KeyedLock } from './keyed-lock.ts';
 import type { KnownRepositories } from './known-repositories.ts';
+import type { RegistryRecords } from './registry-records.ts';
 import type { TokenAuthority } from './token/token-authority.ts';
 
 /** What the gateway's parts work with. */
@@ -13,6 +14,7 @@ export interface GatewayContext {
   readonly registrySocket: string;
   readonly accounts: AccountResolver;
   readonly controlPlane: ControlPlane;
+  readonly records: RegistryRecords;
   readonly content: ContentStore;
   readonly knownRepositories: KnownRepositories;
   /** One change at a time per repository. */

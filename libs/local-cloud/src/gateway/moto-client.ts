@@ -1,6 +1,9 @@
 import { AwsError } from './aws-error.ts';
 import type { RegistryId } from './control-plane.ts';
 
+// AWS gives this number to nobody.
+const ownAccount = '000000000000';
+
 /** Calls moto's ECR in the name of an account. */
 export class MotoClient {
   readonly #url: string;
@@ -21,6 +24,13 @@ export class MotoClient {
       body: JSON.stringify(input),
     });
     return answer.ok ? answer.json() : refuse(action, answer);
+  }
+
+  /** Reads or writes an object or a bucket of the account that stands for the gateway itself. */
+  async s3(method: 'GET' | 'PUT', path: string, body?: string): Promise<{ status: number; text: string }> {
+    const headers = asAccount({ account: ownAccount, region: 'us-east-1' }, 's3');
+    const answer = await fetch(this.#url + path, { method, headers, body: body ?? null });
+    return { status: answer.status, text: await answer.text() };
   }
 
   /** The account that moto gives to an access key, such as one from AssumeRole. */

@@ -3,6 +3,7 @@ import { createServer } from 'node:http';
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { anyAccountKey } from './account-of-key.ts';
 import { credentialOf } from './credential-of.ts';
+import { ecrTargetOf } from './ecr/ecr-apis.ts';
 import { serveEcr } from './ecr/serve-ecr.ts';
 import { gatewayContextOf } from './gateway-context-of.ts';
 import type { GatewayContext } from './gateway-context.ts';
@@ -12,8 +13,6 @@ import { serveRegistry } from './registry/serve-registry.ts';
 import { sendJson } from './send-json.ts';
 import { serveAws } from './serve-aws.ts';
 import { ownPrefix, serveOwn } from './serve-own.ts';
-
-const ecrTarget = 'AmazonEC2ContainerRegistry_V20150921.';
 
 /** Serves AWS's APIs and the registry on one loopback port, and the stand-in provider if wanted, until closed. */
 export async function startGateway(settings: GatewaySettings): Promise<{ close: () => Promise<void> }> {
@@ -65,9 +64,8 @@ function route({ context, providers, request, response }: Exchange): Promise<voi
   if (path === '/v2' || path.startsWith('/v2/'))
     return serveRegistry(context, { request, response, path, query: new URLSearchParams(query) });
   const credential = credentialOf({ authorization: request.headers.authorization, url });
-  const target = request.headers['x-amz-target'];
-  if (typeof target === 'string' && target.startsWith(ecrTarget))
-    return serveEcr(context, { request, response, credential, action: target.slice(ecrTarget.length) });
+  const target = ecrTargetOf(request.headers['x-amz-target']);
+  if (target !== undefined) return serveEcr(context, { request, response, credential, ...target });
   return serveAws(context, { request, response, credential });
 }
 

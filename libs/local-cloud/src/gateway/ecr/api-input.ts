@@ -1,5 +1,5 @@
-import { AwsError } from '../aws-error.ts';
 import type { ImageId } from '../control-plane.ts';
+import { invalidParameter } from './invalid-parameter.ts';
 
 /** The input of an API call, read with the checks that the SDKs leave to the service. */
 export class ApiInput {
@@ -19,6 +19,48 @@ export class ApiInput {
   optionalText(name: string): string | undefined {
     const value = this.#fields.get(name) ?? undefined;
     return value === undefined || typeof value === 'string' ? value : invalid(name, 'a text');
+  }
+
+  /** @throws AwsError for a text that the pattern doesn't match. */
+  matching(name: string, pattern: RegExp): string {
+    return this.optionalMatching(name, pattern) ?? invalid(name, 'a text');
+  }
+
+  /** @throws AwsError for a text that the pattern doesn't match. */
+  optionalMatching(name: string, pattern: RegExp): string | undefined {
+    const value = this.optionalText(name);
+    if (value === undefined || pattern.test(value)) return value;
+    throw invalidParameter(name, `must satisfy regular expression '${pattern.source}'`);
+  }
+
+  /** A text of at most so many characters. */
+  optionalUpTo(name: string, longest: number): string | undefined {
+    const value = this.optionalText(name);
+    if (value === undefined || value.length <= longest) return value;
+    throw invalidParameter(name, `Member must have length less than or equal to ${longest}`);
+  }
+
+  /** One of AWS's own words. */
+  optionalWord<Word extends string>(name: string, words: readonly Word[]): Word | undefined {
+    const value = this.optionalText(name);
+    const known = words.find((word) => word === value);
+    if (value === undefined || known !== undefined) return known;
+    throw invalidParameter(name, `Member must satisfy enum value set: [${words.join(', ')}]`);
+  }
+
+  /** A structure inside the input. */
+  optionalStructure(name: string): ApiInput | undefined {
+    const value = this.#fields.get(name) ?? undefined;
+    if (value === undefined) return undefined;
+    return isStructure(value) ? new ApiInput(value) : invalid(name, 'a structure');
+  }
+
+  /** A list of structures inside the input. */
+  optionalStructures(name: string): readonly ApiInput[] | undefined {
+    const value = this.#fields.get(name) ?? undefined;
+    if (value === undefined) return undefined;
+    if (!Array.isArray(value) || !value.every(isStructure)) return invalid(name, 'a list of structures');
+    return value.map((item) => new ApiInput(item));
   }
 
   optionalNumber(name: string): number | undefined {
@@ -53,6 +95,10 @@ export class ApiInput {
   }
 }
 
+function isStructure(value: unknown): value is object {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
+}
+
 function isTexts(value: unknown): value is readonly string[] {
   return Array.isArray(value) && value.every((item) => typeof item === 'string');
 }
@@ -68,8 +114,5 @@ function isImageId(value: unknown): value is ImageId {
 }
 
 function invalid(name: string, wanted: string): never {
-  throw new AwsError(
-    'InvalidParameterException',
-    `Invalid parameter at '${name}' failed to satisfy constraint: 'must be ${wanted}'`,
-  );
+  throw invalidParameter(name, `must be ${wanted}`);
 }

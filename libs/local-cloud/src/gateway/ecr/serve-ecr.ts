@@ -7,7 +7,7 @@ import { readBody } from '../read-body.ts';
 import { sendJson } from '../send-json.ts';
 import { serveAws } from '../serve-aws.ts';
 import { ApiInput } from './api-input.ts';
-import { ecrActions } from './ecr-actions.ts';
+import type { EcrApi } from './ecr-apis.ts';
 import type { EcrHandler } from './ecr-call.ts';
 
 // PutImage carries a manifest of at most 4 MiB, which JSON may nearly double.
@@ -17,6 +17,7 @@ const awsJson = 'application/x-amz-json-1.1';
 export interface EcrRequest {
   readonly request: IncomingMessage;
   readonly response: ServerResponse;
+  readonly api: EcrApi;
   readonly action: string;
   readonly credential: Credential | undefined;
 }
@@ -37,8 +38,9 @@ export async function serveEcr(context: GatewayContext, call: EcrRequest): Promi
 }
 
 async function answer(context: GatewayContext, call: EcrRequest): Promise<void> {
-  const handler = Object.hasOwn(ecrActions, call.action) ? ecrActions[call.action] : undefined;
-  if (handler === undefined) throw notEmulated(call.action);
+  const { actions } = call.api;
+  const handler = Object.hasOwn(actions, call.action) ? actions[call.action] : undefined;
+  if (handler === undefined) throw notEmulated(call);
   if (handler === 'moto') await serveAws(context, call);
   else sendJson(call.response, await handle(context, call, handler), { contentType: awsJson });
 }
@@ -69,9 +71,9 @@ async function readInput(request: IncomingMessage): Promise<object> {
   throw new AwsError('SerializationException', 'The request is no JSON object');
 }
 
-function notEmulated(action: string): AwsError {
+function notEmulated({ api, action }: EcrRequest): AwsError {
   return new AwsError(
     'NotEmulatedException',
-    `ecr:${action} is not emulated by the local cloud; its README lists what is. Images are pushed with a registry client`,
+    `${api.name}:${action} is not emulated by the local cloud; its README lists what is. Images are pushed with a registry client`,
   );
 }
