@@ -2,7 +2,7 @@ import { mkdtemp, readFile, readdir, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
-import { dev, type EnvironmentSpec } from '@slipway/environments';
+import { aes256, dev, type EnvironmentSpec } from '@slipway/environments';
 import { keepNewest, tagged } from '@slipway/lifecycle';
 import { SpecError } from './spec-error.ts';
 import { synthesize } from './synthesize.ts';
@@ -58,6 +58,23 @@ describe('synthesize', () => {
     expect(value['mlops/retail-api']).toMatch(/^\$\{aws_ecr_repository\..*\.repository_url\}$/);
   });
 
+  it('keeps the warnings of the check in the manifest, from where the cdktf CLI prints them', async () => {
+    const [registry, ...others] = dev.registries;
+    const [api, ...rest] = registry.repositories;
+    const unscanned: EnvironmentSpec = {
+      ...dev,
+      registries: [{ ...registry, repositories: [{ ...api!, scanOnPush: false }, ...rest] }, ...others],
+    };
+    const warnings = synthesize(unscanned, { outdir });
+    expect(warnings.map(({ rule, severity }) => [rule, severity])).toEqual([['never-scanned', 'warning']]);
+    const { stacks } = JSON.parse(await readFile(join(outdir, 'manifest.json'), 'utf8')) as {
+      readonly stacks: { readonly dev: { readonly annotations: readonly unknown[] } };
+    };
+    expect(stacks.dev.annotations).toEqual([
+      expect.objectContaining({ level: '@cdktf/warn', message: expect.stringContaining('[never-scanned]') }),
+    ]);
+  });
+
   it('shows every finding of an unsound spec and writes nothing', async () => {
     const [registry] = dev.registries;
     const unsound: EnvironmentSpec = {
@@ -70,10 +87,10 @@ describe('synthesize', () => {
             {
               name: 'A',
               tagMutability: { mode: 'MUTABLE' },
-              encryption: 'aes256',
+              encryption: aes256(),
               scanOnPush: true,
               lifecycle: [keepNewest(0, tagged('v'))],
-              access: { pull: [], push: [] },
+              access: {},
             },
           ],
         },
