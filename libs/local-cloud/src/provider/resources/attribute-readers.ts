@@ -7,6 +7,12 @@ export function text(from: CtyObject, name: string): string | undefined {
   return typeof value === 'string' ? value : undefined;
 }
 
+/** The text of an attribute that AWS may be told: undefined also when it is empty, which the real provider never sends. */
+export function writtenText(from: CtyObject, name: string): string | undefined {
+  const value = text(from, name);
+  return value === '' ? undefined : value;
+}
+
 /** @throws when the attribute has no text: the schema requires it, or AWS gave it. */
 export function requiredText(from: CtyObject, name: string): string {
   const value = text(from, name);

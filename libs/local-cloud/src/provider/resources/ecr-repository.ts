@@ -4,7 +4,6 @@ import {
   DescribeRepositoriesCommand,
   EncryptionType,
   ImageTagMutability,
-  ImageTagMutabilityExclusionFilterType,
   ListTagsForResourceCommand,
   RepositoryNotEmptyException,
 } from '@aws-sdk/client-ecr';
@@ -12,14 +11,13 @@ import type { Cloud } from '../session/cloud.ts';
 import { Refusal } from '../session/refusal.ts';
 import type { CtyObject } from '../wire/cty-value.ts';
 import { flag, requiredText, tags, text } from './attribute-readers.ts';
-import { allChecks, checkTexts, lengthBetween, matching, oneOf } from './configuration-checks.ts';
+import { allChecks, oneOf } from './configuration-checks.ts';
 import { foundRepository } from './ecr-repository-found.ts';
 import { encryptionOf, exclusionFiltersOf, mutabilityOf, scanningOf } from './ecr-repository-input.ts';
 import { updateRepository } from './ecr-repository-update.ts';
+import { EXCLUSION_FILTER, MOST_EXCLUSION_FILTERS, exclusionFilterCheck } from './exclusion-filter-check.ts';
 import { ignoreMissing } from './ignore-missing.ts';
 import type { Found, ResourceBehaviour } from './resource-behaviour.ts';
-
-const FILTER = 'image_tag_mutability_exclusion_filter';
 
 export const ecrRepository: ResourceBehaviour = {
   label: 'ECR Repository',
@@ -30,18 +28,12 @@ export const ecrRepository: ResourceBehaviour = {
       'encryption_configuration.encryption_type': EncryptionType.AES256,
     },
     keptWhenUnset: ['encryption_configuration', 'image_scanning_configuration'],
-    blockLimits: { [FILTER]: 5 },
+    blockLimits: { [EXCLUSION_FILTER]: MOST_EXCLUSION_FILTERS },
   },
   validate: allChecks(
     oneOf('image_tag_mutability', ImageTagMutability),
     oneOf('encryption_configuration.encryption_type', EncryptionType),
-    oneOf(`${FILTER}.filter_type`, ImageTagMutabilityExclusionFilterType),
-    lengthBetween(`${FILTER}.filter`, [1, 128]),
-    matching(`${FILTER}.filter`, {
-      pattern: /^[a-zA-Z0-9._*-]+$/,
-      rule: 'must contain only letters, numbers, and special characters (._*-)',
-    }),
-    checkTexts(`${FILTER}.filter`, atMostTwoWildcards),
+    exclusionFilterCheck,
   ),
   refuse: refuseUnusedFilters,
   create: createRepository,
@@ -50,16 +42,11 @@ export const ecrRepository: ResourceBehaviour = {
   delete: deleteRepository,
 };
 
-function atMostTwoWildcards(filter: string): string | undefined {
-  const isFine = filter.split('*').length <= 3;
-  return isFine ? undefined : 'Image tag mutability exclusion filter can contain a maximum of 2 wildcards (*)';
-}
-
 function refuseUnusedFilters(planned: CtyObject): string | undefined {
   const mutability = text(planned, 'image_tag_mutability');
   if (exclusionFiltersOf(planned) === undefined || mutability === undefined) return undefined;
   if (mutability.endsWith('_WITH_EXCLUSION')) return undefined;
-  return `${FILTER} can only be used when image_tag_mutability is set to IMMUTABLE_WITH_EXCLUSION or MUTABLE_WITH_EXCLUSION`;
+  return `${EXCLUSION_FILTER} can only be used when image_tag_mutability is set to IMMUTABLE_WITH_EXCLUSION or MUTABLE_WITH_EXCLUSION`;
 }
 
 async function createRepository(cloud: Cloud, planned: CtyObject): Promise<string> {

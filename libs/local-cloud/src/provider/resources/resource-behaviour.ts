@@ -9,6 +9,8 @@ export interface ResourceBehaviour {
   /** What the real provider calls it in messages, such as `ECR Repository`. */
   readonly label: string;
   readonly rules: PlanRules;
+  /** The attribute that an imported id is, for types that have no `id`. @default id */
+  readonly importedAs?: string;
   /** What is wrong with a configuration, in the real provider's words. */
   readonly validate?: (config: CtyObject) => readonly Diagnostic[];
   /** Why a plan is refused, where defaults must be filled in to tell. */

@@ -93,6 +93,8 @@ function done(state: CtyObject | null): Outcome {
 }
 
 function nameOf(resource: CtyObject): string {
-  const name = [resource['id'], resource['name'], resource['repository']].find((value) => typeof value === 'string');
+  const name = NAMES.map((attribute) => resource[attribute]).find((value) => typeof value === 'string');
   return typeof name === 'string' ? name : 'new';
 }
+
+const NAMES = ['id', 'name', 'repository', 'repository_name', 'ecr_repository_prefix', 'prefix'];

@@ -7,9 +7,9 @@ import type { ProviderContext } from './provider-context.ts';
 /** A state that holds no more than the id; Terraform reads the rest. An id may end with `@<region>`. */
 export function importResourceState(context: ProviderContext, { typeName, id }: ImportRequest): ImportResponse {
   const resource = context.resource(typeName);
-  behaviourOf(resource);
+  const { importedAs = 'id' } = behaviourOf(resource);
   const [, bareId = id, region = context.cloud.region] = REGIONAL_ID.exec(id) ?? [];
-  const state = encodeValue(conform(resource.block, { id: bareId, region }));
+  const state = encodeValue(conform(resource.block, { [importedAs]: bareId, region }));
   return { importedResources: [{ typeName, state }] };
 }
 

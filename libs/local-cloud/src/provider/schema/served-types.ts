@@ -6,8 +6,6 @@ export interface ServedTypes {
 
 /** Types that validate like any other and are refused at plan, because the stand-in cannot create them. */
 export const plannedTypes: readonly string[] = [
-  'aws_ecr_pull_through_cache_rule',
-  'aws_ecr_repository_creation_template',
   'aws_iam_openid_connect_provider',
   'aws_iam_policy',
   'aws_iam_role',

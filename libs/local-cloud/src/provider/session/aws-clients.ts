@@ -1,3 +1,4 @@
+import { ECRPUBLICClient } from '@aws-sdk/client-ecr-public';
 import { ECRClient } from '@aws-sdk/client-ecr';
 import { KMSClient } from '@aws-sdk/client-kms';
 import { STSClient } from '@aws-sdk/client-sts';
@@ -14,6 +15,10 @@ export class AwsClients {
 
   ecr(region: string): ECRClient {
     return this.#client(`ecr ${region}`, () => new ECRClient({ ...this.#settings, region }));
+  }
+
+  ecrPublic(region: string): ECRPUBLICClient {
+    return this.#client(`ecr-public ${region}`, () => new ECRPUBLICClient({ ...this.#settings, region }));
   }
 
   kms(region: string): KMSClient {

@@ -1,3 +1,4 @@
+import type { ECRPUBLICClient } from '@aws-sdk/client-ecr-public';
 import type { ECRClient } from '@aws-sdk/client-ecr';
 import type { KMSClient } from '@aws-sdk/client-kms';
 import type { STSClient } from '@aws-sdk/client-sts';
@@ -25,6 +26,11 @@ export class Cloud implements PlanSettings {
   /** ECR in the region of a resource, which is its own or else the provider's. */
   ecr(resource: CtyObject): ECRClient {
     return this.#clients.ecr(this.regionOf(resource));
+  }
+
+  /** The API of public registries, which AWS has in us-east-1 alone, in the region of a resource. */
+  ecrPublic(resource: CtyObject): ECRPUBLICClient {
+    return this.#clients.ecrPublic(this.regionOf(resource));
   }
 
   /** KMS in the region of a resource. */
