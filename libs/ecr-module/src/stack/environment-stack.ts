@@ -12,6 +12,7 @@ import { annotate } from './annotate.ts';
 import { environmentOutputs, type DeclaredRepository } from './environment-outputs.ts';
 import { replicaUrls } from './replica-urls.ts';
 import { stateBackend } from './state-backend.ts';
+import { undeclaredGuard } from './undeclared-guard.ts';
 
 export interface EnvironmentStackOptions {
   /** Address S3 as `<endpoint>/<bucket>`, as emulators and private endpoints need it. @default false */
@@ -39,6 +40,7 @@ export class EnvironmentStack extends TerraformStack {
   #registry({ repositories, ...settings }: RegistrySpec, environment: EnvironmentSpec): DeclaredRepository[] {
     const { account, deletion } = environment;
     const registry = new Registry(this, settings.region, { ...settings, account });
+    if (deletion === 'protected') undeclaredGuard(registry, 'Undeclared', { ...settings, repositories });
     return repositories.map((spec) => ({
       repository: repositoryOf(spec, registry, deletion),
       replicaUrls: replicaUrls(spec.name, settings, account),

@@ -27,4 +27,9 @@ export interface RegistrySpec {
   /** Events that are published. @default none */
   readonly notifications?: NotificationsSpec;
   readonly repositories: readonly RepositorySpec[];
+  /**
+   * Repositories that may be here undeclared: somebody else's, or to be destroyed. Names, or namespaces with their final `/`.
+   * In a protected environment every plan is refused while there is any other. @default none
+   */
+  readonly unmanaged?: readonly string[];
 }
