@@ -1,6 +1,19 @@
 export { actionsOf } from './action/actions-of.ts';
 export { repositoryArn } from './arn/repository-arn.ts';
 export type { RepositoryAddress } from './arn/repository-arn.ts';
+export { ciRolePolicy } from './ci-role/ci-role-policy.ts';
+export type { CiRolePolicyOptions, GrantedRepository, StateObject } from './ci-role/ci-role-policy.ts';
+export type {
+  AccessRequest,
+  ApplicablePolicies,
+  Caller,
+  Decision,
+  RequestContext,
+  RoleCaller,
+  ServiceCaller,
+  WebIdentityCaller,
+} from './evaluation/access-request.ts';
+export { decide } from './evaluation/decide.ts';
 export { gitHubSubjects } from './github/git-hub-subjects.ts';
 export type { GitHubRun, GitHubSubjectsOptions } from './github/git-hub-subjects.ts';
 export { gitHubTrust } from './github/git-hub-trust.ts';
@@ -10,10 +23,20 @@ export { identityPolicy } from './identity-policy/identity-policy.ts';
 export type { RepositoryAccess } from './identity-policy/identity-policy.ts';
 export { templateRolePolicy, templateRoleTrust } from './identity-policy/template-role.ts';
 export type { TemplateRoleOptions, TemplateRolePolicyOptions } from './identity-policy/template-role.ts';
+export { accessMatrix } from './matrix/access-matrix.ts';
+export type {
+  AccessMatrix,
+  AccessRow,
+  MatrixAction,
+  MatrixInput,
+  MatrixRepository,
+  MatrixRole,
+} from './matrix/access-matrix.ts';
 export type { Conditions, PolicyDocument, PolicyStatement } from './policy/policy-document.ts';
 export { MOST_POLICY_CHARACTERS, policySize } from './policy/policy-size.ts';
 export { renderPolicyDocument } from './policy/render-policy-document.ts';
 export { awsAccount } from './principal/account.ts';
+export { checkPrincipal } from './principal/check-principal.ts';
 export { organization, organizationalUnit } from './principal/organization.ts';
 export type {
   AccountPrincipal,

@@ -12,6 +12,11 @@ export interface Trustee {
   readonly Condition?: Conditions;
 }
 
+/** Name of a service in policies, such as `lambda.amazonaws.com`. */
+export function servicePrincipal(service: PullingService): string {
+  return SERVICES[service].principal;
+}
+
 /** Principals in the fewest statements that say exactly them. @param account account of the resource, 12 digits */
 export function trusteesOf(principals: readonly Principal[], account: string): Trustee[] {
   return [
