@@ -98,12 +98,14 @@ export class Repository extends Construct {
   /**
    * A replaced repository keeps its name, so Terraform would see no reason to put its policies again, and they would be gone
    * until the next apply. The ARN is unknown in exactly the plans that replace the repository.
+   * The references are texts, not tokens: cdktf resolves each token three times.
    */
   #attached() {
+    const repository = address(this.#resource);
     return {
       region: this.region,
-      repository: this.#resource.name,
-      lifecycle: { replaceTriggeredBy: [`${address(this.#resource)}.arn`] },
+      repository: `\${${repository}.name}`,
+      lifecycle: { replaceTriggeredBy: [`${repository}.arn`] },
     };
   }
 

@@ -1,10 +1,16 @@
 import { blockProblems } from './block-problems.ts';
-import type { BlockSchema, ProviderSchema } from './provider-schema.ts';
+import type { BlockSchema, NestedBlockSchema, ProviderSchema } from './provider-schema.ts';
 import { referenceProblems } from './reference-problems.ts';
 import type { Arguments, ByType, Configuration } from './synthesized.ts';
 
 /** Arguments that Terraform itself takes in every resource and data source; `//` is a comment. */
 const META_ARGUMENTS = ['//', 'depends_on', 'count', 'for_each', 'provider', 'lifecycle'];
+const CONDITION: NestedBlockSchema = {
+  nesting_mode: 'list',
+  block: {
+    attributes: { condition: { type: 'bool', required: true }, error_message: { type: 'string', required: true } },
+  },
+};
 const LIFECYCLE: BlockSchema = {
   attributes: {
     prevent_destroy: { type: 'bool', optional: true },
@@ -12,6 +18,7 @@ const LIFECYCLE: BlockSchema = {
     ignore_changes: { type: ['list', 'string'], optional: true },
     replace_triggered_by: { type: ['list', 'string'], optional: true },
   },
+  block_types: { precondition: CONDITION, postcondition: CONDITION },
 };
 
 /** What Terraform with the provider of this schema would refuse in a synthesized stack, by address; nothing for a sound one. */
