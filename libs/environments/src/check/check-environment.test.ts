@@ -1,19 +1,22 @@
 import { describe, expect, it } from '@jest/globals';
+import { iamRole } from '@slipway/access';
 import { anyImage, expireAfterDays, keepNewest, untagged } from '@slipway/lifecycle';
 import { environments } from '../environments.ts';
+import { aes256, kms } from '../spec/encryption-spec.ts';
 import type { EnvironmentSpec } from '../spec/environment-spec.ts';
 import type { RegistrySpec } from '../spec/registry-spec.ts';
 import type { RepositorySpec } from '../spec/repository-spec.ts';
+import { enhancedScanning } from '../spec/scanning-spec.ts';
 import { immutable, immutableExcept } from '../spec/tag-mutability.ts';
 import { checkEnvironment } from './check-environment.ts';
 
 const repository: RepositorySpec = {
   name: 'team/api',
   tagMutability: immutableExcept('latest'),
-  encryption: 'aes256',
+  encryption: aes256(),
   scanOnPush: true,
   lifecycle: [expireAfterDays(1, untagged()), keepNewest(5, anyImage())],
-  access: { pull: ['eks-node-role'], push: ['ci-role'] },
+  access: { pull: [iamRole('eks-node-role')], push: [iamRole('ci-role')] },
   movingTags: ['latest'],
 };
 const registry: RegistrySpec = { region: 'us-east-1', scanning: { type: 'basic' }, repositories: [repository] };
@@ -95,7 +98,7 @@ describe('checkEnvironment', () => {
   it('refuses keys outside the KMS deletion window of 7 to 30 days, and a missing key', () => {
     expect(rulesOfRegistry({ key: { alias: 'a', deletionWindowDays: 6 } })).toEqual(['key-deletion-window']);
     expect(rulesOfRegistry({ key: { alias: 'a', deletionWindowDays: 30 } })).toEqual([]);
-    expect(rulesOfRepository({ encryption: 'registry-key' })).toEqual(['encryption-key-missing']);
+    expect(rulesOfRepository({ encryption: kms() })).toEqual(['encryption-key-missing']);
   });
 
   it('refuses a moving tag that is immutable, and any moving tag where nothing may be destroyed', () => {
@@ -127,8 +130,8 @@ describe('checkEnvironment', () => {
 
   it('refuses a repository declared twice, an ARN for a role name, and reserved resource tags', () => {
     expect(rulesOfRegistry({ repositories: [repository, repository] })).toContain('repository-declared-twice');
-    expect(rulesOfRepository({ access: { pull: ['arn:aws:iam::111122223333:role/x'], push: [] } })).toEqual([
-      'role-name',
+    expect(rulesOfRepository({ access: { pull: [iamRole('arn:aws:iam::111122223333:role/x')] } })).toEqual([
+      'principal-role-name',
     ]);
     expect(rulesOfRepository({ tags: { 'aws:cost': 'x' } })).toEqual(['resource-tags']);
   });
@@ -137,7 +140,7 @@ describe('checkEnvironment', () => {
     expect(rulesOfRepository({ scanOnPush: false })).toEqual(['never-scanned']);
     expect(
       rulesOfRegistry({
-        scanning: { type: 'enhanced', repositories: ['*'], frequency: 'continuous' },
+        scanning: enhancedScanning({ continuous: ['*'] }),
         repositories: [{ ...repository, scanOnPush: false }],
       }),
     ).toEqual([]);

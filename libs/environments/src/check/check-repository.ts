@@ -1,5 +1,7 @@
+import { checkPrincipal } from '@slipway/access';
 import { under, type Finding, type LocalFinding } from '@slipway/findings';
 import { lintPolicy } from '@slipway/lifecycle';
+import { grantsOf } from '../grants-of.ts';
 import type { EnvironmentSpec } from '../spec/environment-spec.ts';
 import type { RegistrySpec } from '../spec/registry-spec.ts';
 import type { RepositorySpec } from '../spec/repository-spec.ts';
@@ -8,8 +10,6 @@ import { error } from './error.ts';
 
 /** ECR CreateRepository, repositoryName. */
 const NAME = /^(?=.{2,256}$)[a-z0-9]+(?:(?:[._]|__|-+)[a-z0-9]+)*(?:\/[a-z0-9]+(?:(?:[._]|__|-+)[a-z0-9]+)*)*$/;
-/** IAM CreateRole, RoleName. */
-const ROLE = /^[\w+=,.@-]{1,64}$/;
 /** ECR PutImageTagMutability, imageTagMutabilityExclusionFilters. */
 const MOST_FILTERS = 5;
 const FILTER = /^[0-9a-zA-Z._*-]{1,128}$/;
@@ -29,7 +29,7 @@ const RULES: readonly RepositoryRule[] = [
   movingTags,
   latestInProduction,
   encryptionKey,
-  roleNames,
+  principals,
   tagCount,
   scanning,
 ];
@@ -96,26 +96,21 @@ function latestInProduction(
 }
 
 function encryptionKey({ encryption }: RepositorySpec, { key }: RegistrySpec): LocalFinding[] {
-  if (encryption !== 'registry-key' || key !== undefined) return [];
+  if (encryption.key !== 'registry-key' || key !== undefined) return [];
   return [
     error('encryption-key-missing', {
       path: 'encryption',
-      message: 'is "registry-key", and the registry has no key',
-      fix: "give the registry a key, or use 'aes256'",
+      message: 'the key is "registry-key", and the registry has no key',
+      fix: 'give the registry a key, or use aes256()',
     }),
   ];
 }
 
-function roleNames({ access }: RepositorySpec): LocalFinding[] {
-  return [...access.pull, ...access.push]
-    .filter((role) => !ROLE.test(role))
-    .map((role) =>
-      error('role-name', {
-        path: 'access',
-        message: `"${role}" is not the name of an IAM role`,
-        fix: 'write the name, not the ARN',
-      }),
-    );
+function principals({ access }: RepositorySpec): LocalFinding[] {
+  return under(
+    'access',
+    grantsOf(access).flatMap(({ principal }) => checkPrincipal(principal)),
+  );
 }
 
 function tagCount({ tags = {} }: RepositorySpec, _: RegistrySpec, environment: EnvironmentSpec): LocalFinding[] {

@@ -1,6 +1,7 @@
 import type { LocalFinding } from '@slipway/findings';
 import type { EnvironmentSpec } from '../spec/environment-spec.ts';
-import type { RegistrySpec, ReplicationSpec } from '../spec/registry-spec.ts';
+import type { RegistrySpec } from '../spec/registry-spec.ts';
+import type { ReplicationSpec } from '../spec/replication-spec.ts';
 import { error } from './error.ts';
 import { repeated } from './repeated.ts';
 
@@ -91,10 +92,11 @@ function matchesNothing(prefix: string, region: string): LocalFinding {
 
 export function scanningFilters({ scanning }: RegistrySpec): LocalFinding[] {
   if (scanning.type === 'basic') return [];
-  const tooLong = scanning.repositories.filter(
+  const filters = [...(scanning.continuous ?? []), ...(scanning.onPush ?? [])];
+  const tooLong = filters.filter(
     (filter) => !within(filter.length, { least: 1, most: SCANNING_FILTERS.mostCharacters }),
   );
-  const tooMany = scanning.repositories.length > SCANNING_FILTERS.mostFilters;
+  const tooMany = filters.length > SCANNING_FILTERS.mostFilters;
   return [
     ...tooLong.map((filter) =>
       error('scanning-filter', {
@@ -107,7 +109,7 @@ export function scanningFilters({ scanning }: RegistrySpec): LocalFinding[] {
       ? [
           error('scanning-filter-count', {
             path: 'scanning',
-            message: `"${scanning.repositories.length}" filters`,
+            message: `"${filters.length}" filters`,
             fix: 'use at most 100',
           }),
         ]
