@@ -13,10 +13,9 @@ import { Testing } from '../cdktf.ts';
 import { configurationProblems } from '../testing/configuration-problems.ts';
 import { providerSchema } from '../testing/provider-schema.ts';
 import type { Arguments, Configuration } from '../testing/synthesized.ts';
-import { EnvironmentStack, type EnvironmentStackOptions } from './environment-stack.ts';
+import { EnvironmentStack } from './environment-stack.ts';
 
 interface StackConfiguration extends Configuration {
-  readonly '//': { readonly metadata: { readonly warnings?: readonly string[] } };
   readonly output: Readonly<Record<string, { readonly value: Readonly<Record<string, unknown>> }>>;
 }
 
@@ -30,8 +29,8 @@ const repository: RepositorySpec = {
 };
 const registry: RegistrySpec = { region: 'us-east-1', scanning: { type: 'basic' }, repositories: [repository] };
 
-function synth(change: Partial<EnvironmentSpec>, options: EnvironmentStackOptions = {}): StackConfiguration {
-  const stack = new EnvironmentStack(Testing.app(), { ...dev, ...change }, options);
+function synth(change: Partial<EnvironmentSpec>): StackConfiguration {
+  const stack = new EnvironmentStack(Testing.app(), { ...dev, ...change });
   return JSON.parse(Testing.synth(stack, true)) as StackConfiguration;
 }
 const outputs = (registries: readonly RegistrySpec[]) => {
@@ -91,20 +90,6 @@ describe('outputs', () => {
 
   it('keep repositories of one name in several regions apart', () => {
     const of = outputs([registry, { ...registry, region: 'eu-west-1' }]);
-    expect(Object.keys(of('repository_urls'))).toEqual(['us-east-1/api', 'eu-west-1/api']);
-  });
-});
-
-describe('warnings', () => {
-  const warning = { rule: 'r', severity: 'warning', path: 'dev / api', message: 'odd "x"', fix: 'write y' } as const;
-
-  it('stay with the stack', () => {
-    expect(synth({}, { warnings: [warning] })['//'].metadata.warnings).toEqual([
-      'dev / api: odd "x" [r]; fix: write y',
-    ]);
-  });
-
-  it('leave no trace where there are none', () => {
-    expect(synth({})['//'].metadata).not.toHaveProperty('warnings');
+    expect(Object.keys(of('repository_urls'))).toEqual(['eu-west-1/api', 'us-east-1/api']);
   });
 });

@@ -15,6 +15,10 @@ afterEach(async () => {
   await rm(outdir, { recursive: true });
 });
 
+async function read<Content>(file: string): Promise<Content> {
+  return JSON.parse(await readFile(join(outdir, file), 'utf8')) as Content;
+}
+
 async function configuration(options: { readonly pathStyleState?: boolean } = {}) {
   synthesize(dev, { outdir, ...options });
   const text = await readFile(join(outdir, 'stacks', 'dev', 'cdk.tf.json'), 'utf8');
@@ -58,7 +62,7 @@ describe('synthesize', () => {
     expect(value['mlops/retail-api']).toMatch(/^\$\{aws_ecr_repository\..*\.repository_url\}$/);
   });
 
-  it('keeps the warnings of the check in the manifest, from where the cdktf CLI prints them', async () => {
+  it('keeps the warnings of the check: in the manifest, from where the cdktf CLI prints them, and in the configuration', async () => {
     const [registry, ...others] = dev.registries;
     const [api, ...rest] = registry.repositories;
     const unscanned: EnvironmentSpec = {
@@ -67,12 +71,16 @@ describe('synthesize', () => {
     };
     const warnings = synthesize(unscanned, { outdir });
     expect(warnings.map(({ rule, severity }) => [rule, severity])).toEqual([['never-scanned', 'warning']]);
-    const { stacks } = JSON.parse(await readFile(join(outdir, 'manifest.json'), 'utf8')) as {
-      readonly stacks: { readonly dev: { readonly annotations: readonly unknown[] } };
-    };
-    expect(stacks.dev.annotations).toEqual([
-      expect.objectContaining({ level: '@cdktf/warn', message: expect.stringContaining('[never-scanned]') }),
-    ]);
+    const said = expect.stringMatching(/^dev \/ ap-southeast-1 \/ mlops\/retail-api: .*\[never-scanned\]; fix: /);
+    const { stacks } = await read<{ stacks: { dev: { annotations: unknown[] } } }>('manifest.json');
+    expect(stacks.dev.annotations).toEqual([expect.objectContaining({ level: '@cdktf/warn', message: said })]);
+    const { '//': comment } = await read<{ '//': { metadata: { warnings: unknown[] } } }>('stacks/dev/cdk.tf.json');
+    expect(comment.metadata.warnings).toEqual([said]);
+  });
+
+  it('adds no warnings where there are none', async () => {
+    synthesize(dev, { outdir });
+    expect(await readFile(join(outdir, 'stacks/dev/cdk.tf.json'), 'utf8')).not.toContain('"warnings"');
   });
 
   it('shows every finding of an unsound spec and writes nothing', async () => {

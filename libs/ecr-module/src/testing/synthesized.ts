@@ -1,4 +1,4 @@
-import { TerraformStack, Testing } from '../cdktf.ts';
+import { AwsProvider, TerraformStack, Testing } from '../cdktf.ts';
 
 /** Arguments of a resource or data source, in Terraform's own names. */
 export type Arguments = Readonly<Record<string, unknown>>;
@@ -18,6 +18,7 @@ export interface Configuration {
  */
 export function synthesized(build: (stack: TerraformStack) => void): Configuration {
   const stack = new TerraformStack(Testing.app(), 'test');
+  new AwsProvider(stack, 'aws', {});
   build(stack);
   return JSON.parse(Testing.synth(stack, true)) as Configuration;
 }
