@@ -4,6 +4,7 @@ import { renderPolicy, type LifecycleRule } from '@slipway/lifecycle';
 import { Construct, EcrLifecyclePolicy, EcrRepository, EcrRepositoryPolicy, type TerraformResource } from '../cdktf.ts';
 import { accessPolicyText, policyProblems } from './access-policy.ts';
 import { adoption } from './adoption.ts';
+import { lintAtSynth } from './lint-at-synth.ts';
 import { arnOf } from './repository-address.ts';
 import { repositoryConfig } from './repository-config.ts';
 import type { RepositoryPlace, RepositoryProps } from './repository-props.ts';
@@ -30,7 +31,9 @@ export class Repository extends Construct {
     this.#resource = new EcrRepository(this, 'repository', repositoryConfig(props));
     this.#moved(this.#resource, props.movedFrom?.repository);
     if (props.adopt === 'if-exists') adoption(this, 'adoption', { ...props, to: address(this.#resource) });
-    if (props.lifecycle !== undefined && props.lifecycle.length > 0) this.#lifecycle(props.lifecycle);
+    const { lifecycle = [] } = props;
+    if (lifecycle.length > 0) this.#lifecycle(lifecycle);
+    lintAtSynth(this, { lifecycle, grants: () => this.#grants });
   }
 
   /** `<account>.dkr.ecr.<region>.amazonaws.com/<name>`, as a reference: what uses it is deployed after the repository. */

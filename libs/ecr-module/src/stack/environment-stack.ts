@@ -8,6 +8,7 @@ import {
 import type { Finding } from '@slipway/findings';
 import { AwsProvider, TerraformStack, type Construct } from '../cdktf.ts';
 import { Registry } from '../registry/registry.ts';
+import { CHECKED } from '../repository/lint-at-synth.ts';
 import { annotate } from './annotate.ts';
 import { environmentOutputs, type DeclaredRepository } from './environment-outputs.ts';
 import { replicaUrls } from './replica-urls.ts';
@@ -26,6 +27,7 @@ export class EnvironmentStack extends TerraformStack {
   /** @param spec sound according to `checkEnvironment` */
   constructor(scope: Construct, spec: EnvironmentSpec, options: EnvironmentStackOptions = {}) {
     super(scope, spec.name);
+    this.node.setContext(CHECKED, true);
     stateBackend(this, { ...spec.state, key: stateKey(spec.name), pathStyle: options.pathStyleState ?? false });
     new AwsProvider(this, 'aws', {
       region: spec.region,
