@@ -74,16 +74,17 @@ const RULES = [
 /** What an apply may do: change what the environment holds, and write its state. */
 export function applyStatements(options: CiRolePolicyOptions): PolicyStatement[] {
   const owned = ownedResources(options);
+  const when = inRegions(options.regions);
   return [
     ...stateStatements(options.state, 'write'),
     ...readStatements(options),
-    ...allow('Repositories', { actions: REPOSITORIES, on: owned.repositories }),
+    ...allow('Repositories', { actions: REPOSITORIES, on: owned.repositories, when }),
     ...allow('PublicRepositories', { actions: PUBLIC_REPOSITORIES, on: owned.publicRepositories }),
-    ...allow('Registries', { actions: registryActions(options), on: ['*'], when: inRegions(options.regions) }),
+    ...allow('Registries', { actions: registryActions(options), on: ['*'], when }),
     ...keyStatements(options),
     ...roleStatements(options),
-    ...allow('Topics', { actions: TOPICS, on: owned.topics }),
-    ...allow('Rules', { actions: RULES, on: owned.rules }),
+    ...allow('Topics', { actions: TOPICS, on: owned.topics, when }),
+    ...allow('Rules', { actions: RULES, on: owned.rules, when }),
     denyImagesAndRoles(),
   ];
 }

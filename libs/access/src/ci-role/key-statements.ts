@@ -1,4 +1,4 @@
-import type { Conditions, PolicyStatement } from '../policy/policy-document.ts';
+import type { PolicyStatement } from '../policy/policy-document.ts';
 import { allow } from './allow.ts';
 import type { CiRolePolicyOptions } from './ci-role-policy.ts';
 import { inRegions, ownedResources } from './owned-resources.ts';
@@ -27,34 +27,38 @@ export function keyStatements(options: CiRolePolicyOptions): PolicyStatement[] {
   const { environment, regions } = options;
   const { keys, aliases } = ownedResources(options);
   return [
-    ...allow('NewKeys', { actions: ['kms:CreateKey'], on: ['*'], when: newKey(environment, regions) }),
-    ...allow('KeysInTheMaking', { actions: [...MAKING, ...ALIASES], on: keys, when: notOfOthers(environment) }),
-    ...allow('Keys', { actions: MANAGING, on: keys, when: { StringEquals: { [TAG]: environment } } }),
-    ...allow('Aliases', { actions: ALIASES, on: aliases }),
-    ...allow('KeysOfRepositories', {
-      actions: ['kms:DescribeKey', 'kms:RetireGrant'],
-      on: keys,
-      when: viaEcr(regions),
+    // `kms:CreateKey` has no resource: the key isn't there yet. It gets the tag that it is managed by from then on.
+    ...allow('NewKeys', {
+      actions: ['kms:CreateKey'],
+      on: ['*'],
+      when: inRegions(regions, { 'aws:RequestTag/Environment': environment }),
     }),
-    ...allow('GrantsOfRepositories', {
-      actions: ['kms:CreateGrant'],
+    ...allow('KeysInTheMaking', {
+      actions: [...MAKING, ...ALIASES],
       on: keys,
-      when: { ...viaEcr(regions), Bool: { 'kms:GrantIsForAWSResource': 'true' } },
+      when: { ...inRegions(regions), StringEqualsIfExists: { [TAG]: environment } },
     }),
+    ...allow('Keys', { actions: MANAGING, on: keys, when: inRegions(regions, { [TAG]: environment }) }),
+    ...allow('Aliases', { actions: ALIASES, on: aliases, when: inRegions(regions) }),
+    ...grantStatements(keys, regions),
   ];
 }
 
 const TAG = 'aws:ResourceTag/Environment';
 
-/** `kms:CreateKey` has no resource: the key isn't there yet. It gets the tag that it is managed by from then on. */
-function newKey(environment: string, regions: readonly string[]): Conditions {
-  return { StringEquals: { ...inRegions(regions)['StringEquals'], 'aws:RequestTag/Environment': environment } };
-}
-
-function notOfOthers(environment: string): Conditions {
-  return { StringEqualsIfExists: { [TAG]: environment } };
-}
-
-function viaEcr(regions: readonly string[]): Conditions {
-  return { StringEquals: { 'kms:ViaService': regions.map((region) => `ecr.${region}.amazonaws.com`) } };
+/** What ECR asks of KMS in the caller's name, when a repository with a key is made or destroyed. */
+function grantStatements(keys: readonly string[], regions: readonly string[]): PolicyStatement[] {
+  const viaEcr = { 'kms:ViaService': regions.map((region) => `ecr.${region}.amazonaws.com`) };
+  return [
+    ...allow('KeysOfRepositories', {
+      actions: ['kms:DescribeKey', 'kms:RetireGrant'],
+      on: keys,
+      when: { StringEquals: viaEcr },
+    }),
+    ...allow('GrantsOfRepositories', {
+      actions: ['kms:CreateGrant'],
+      on: keys,
+      when: { Bool: { 'kms:GrantIsForAWSResource': 'true' }, StringEquals: viaEcr },
+    }),
+  ];
 }

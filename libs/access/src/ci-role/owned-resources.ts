@@ -14,27 +14,22 @@ export interface OwnedResources {
   readonly roles: readonly string[];
 }
 
-/** What belongs to the environment: in its account, its regions and under its names. */
+/** What belongs to the environment: in its account and under its names. `inRegions` adds the regions, once for each statement instead of for each ARN. */
 export function ownedResources(options: CiRolePolicyOptions): OwnedResources {
-  const { account, regions, topics = [], publicRepositories = [], ownedRoleNames = [] } = options;
-  const everywhere = (service: string, names: readonly string[]) =>
-    regions.flatMap((region) => names.map((name) => `arn:aws:${service}:${region}:${account}:${name}`));
+  const { account, topics = [], publicRepositories = [], ownedRoleNames = [] } = options;
   return {
-    repositories: regions.map((region) => repositoryArn({ account, region, name: '*' })),
+    repositories: [repositoryArn({ account, region: '*', name: '*' })],
     // The public gallery has no regions.
     publicRepositories: publicRepositories.map((name) => `arn:aws:ecr-public::${account}:repository/${name}`),
-    keys: everywhere('kms', ['key/*']),
-    aliases: everywhere('kms', ['alias/*']),
-    topics: everywhere('sns', topics),
-    rules: everywhere(
-      'events',
-      topics.map((topic) => `rule/${topic}-*`),
-    ),
+    keys: [`arn:aws:kms:*:${account}:key/*`],
+    aliases: [`arn:aws:kms:*:${account}:alias/*`],
+    topics: topics.map((topic) => `arn:aws:sns:*:${account}:${topic}`),
+    rules: topics.map((topic) => `arn:aws:events:*:${account}:rule/${topic}-*`),
     roles: ownedRoleNames.map((name) => roleArn(account, name)),
   };
 }
 
-/** For actions without a resource: at least their region is one of the environment's. */
-export function inRegions(regions: readonly string[]): Conditions {
-  return { StringEquals: { 'aws:RequestedRegion': regions } };
+/** Only in these regions, and under more conditions of equality where there are any. */
+export function inRegions(regions: readonly string[], more: Readonly<Record<string, string>> = {}): Conditions {
+  return { StringEquals: { 'aws:RequestedRegion': regions, ...more } };
 }

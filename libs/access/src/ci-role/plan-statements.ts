@@ -5,7 +5,7 @@ import type { CiRolePolicyOptions } from './ci-role-policy.ts';
 import { inRegions, ownedResources } from './owned-resources.ts';
 import { stateStatements } from './state-statements.ts';
 
-/** What the AWS provider reads of a registry. */
+/** What the AWS provider reads of a registry: none of these has a resource (Service Authorization Reference, Amazon ECR). */
 const REGISTRY = [
   'ecr:DescribePullThroughCacheRules',
   'ecr:DescribeRegistry',
@@ -41,22 +41,19 @@ export function planStatements(options: CiRolePolicyOptions): PolicyStatement[] 
 /** Everything that Terraform reads, and the images that the review of a plan counts; no layer and no manifest. */
 export function readStatements(options: CiRolePolicyOptions): PolicyStatement[] {
   const owned = ownedResources(options);
+  const when = inRegions(options.regions);
   return [
-    ...allow('ReadRepositories', { actions: actionsOf('read'), on: owned.repositories }),
+    ...allow('ReadRepositories', { actions: actionsOf('read'), on: owned.repositories, when }),
     ...allow('ReadPublicRepositories', { actions: PUBLIC_REPOSITORIES, on: owned.publicRepositories }),
-    ...allow('ReadKeys', { actions: KEYS, on: owned.keys }),
+    ...allow('ReadKeys', { actions: KEYS, on: owned.keys, when }),
     ...allow('ReadRoles', { actions: ROLES, on: owned.roles }),
-    ...allow('ReadTopics', { actions: TOPICS, on: owned.topics }),
-    ...allow('ReadRules', { actions: RULES, on: owned.rules }),
-    ...allow('ReadRegistries', {
-      actions: [...REGISTRY, ...listed(options)],
-      on: ['*'],
-      when: inRegions(options.regions),
-    }),
+    ...allow('ReadTopics', { actions: TOPICS, on: owned.topics, when }),
+    ...allow('ReadRules', { actions: RULES, on: owned.rules, when }),
+    ...allow('ReadRegistries', { actions: [...REGISTRY, ...listed(options)], on: ['*'], when }),
   ];
 }
 
-/** Like those of a registry, these have no resource (Service Authorization Reference). */
+/** These have no resource either. */
 function listed({ topics = [] }: CiRolePolicyOptions): string[] {
   return ['kms:ListAliases', ...(topics.length === 0 ? [] : ['sns:GetSubscriptionAttributes'])];
 }

@@ -23,9 +23,8 @@ export function matchStatement(statement: PolicyStatement, request: AccessReques
   const names = matchPrincipal(statement.Principal, request.caller);
   const match = allOf([
     yesOrNo([statement.Action].flat().some((action) => matchesAction(action, request.action))),
-    yesOrNo(matchesResource(statement, request.resource)),
     names === 'nobody' ? 'no' : typeof names === 'object' ? names : 'yes',
-    matchConditions(statement.Condition ?? {}, request.context ?? {}),
+    hasVariable(statement) ? { unknown: 'a policy variable' } : matchRest(statement, request),
     unknownElements(statement),
   ]);
   if (typeof match === 'string') return { statement, names, applies: match === 'yes' };
@@ -41,8 +40,16 @@ function matchesResource({ Resource }: PolicyStatement, resource: string): boole
   return Resource === undefined || [Resource].flat().some((pattern) => matchesWildcard(pattern, resource));
 }
 
+function matchRest(statement: PolicyStatement, { resource, context = {} }: AccessRequest): Match {
+  return allOf([yesOrNo(matchesResource(statement, resource)), matchConditions(statement.Condition ?? {}, context)]);
+}
+
+/** Resources and conditions may hold variables, such as `${aws:PrincipalAccount}`. */
+function hasVariable({ Resource, Condition }: PolicyStatement): boolean {
+  return JSON.stringify([Resource, Condition]).includes('${');
+}
+
 function unknownElements(statement: PolicyStatement): Match {
   const element = Object.keys(statement).find((key) => !ELEMENTS.includes(key));
-  if (element !== undefined) return { unknown: `element "${element}"` };
-  return JSON.stringify(statement).includes('${') ? { unknown: 'a policy variable' } : 'yes';
+  return element === undefined ? 'yes' : { unknown: `element "${element}"` };
 }

@@ -21,7 +21,9 @@ const LAMBDA_PULL = ['ecr:BatchGetImage', 'ecr:GetDownloadUrlForLayer'];
  */
 export function repositoryPolicy(grants: readonly Grant[], { account }: PolicyContext): PolicyDocument | undefined {
   const entitled = groupBy(grants, ({ principal }) => identityOf(principal, account)).map(entitlement);
-  const statements = groupBy(entitled, ({ actions }) => actions.join()).flatMap((same) => statementsOf(same, account));
+  const statements = groupBy(entitled, ({ title, actions }) => `${title} ${actions.join()}`).flatMap((same) =>
+    statementsOf(same, account),
+  );
   return statements.length === 0 ? undefined : { Version: '2012-10-17', Statement: statements };
 }
 
