@@ -9,11 +9,11 @@ export interface DeclaredRepository {
 
 /** What other tools read from the state of an environment: maps by the name of the repository. */
 export function environmentOutputs(stack: TerraformStack, declared: readonly DeclaredRepository[]): void {
-  const output = (id: string, value: (one: DeclaredRepository) => unknown) => {
-    const entries = declared.map((one, index) => [keys[index], value(one)] as const);
-    new TerraformOutput(stack, id, { value: Object.fromEntries(entries), staticId: true });
+  const keyed = keyedByName(declared);
+  const output = (id: string, read: (one: DeclaredRepository) => unknown) => {
+    const value: Record<string, unknown> = Object.fromEntries(keyed.map(([key, one]) => [key, read(one)]));
+    new TerraformOutput(stack, id, { value, staticId: true });
   };
-  const keys = keysOf(declared.map(({ repository }) => repository));
   output('repository_urls', ({ repository }) => repository.url);
   output('repository_arns', ({ repository }) => repository.arn);
   output('registry_ids', ({ repository }) => repository.registryId);
@@ -21,8 +21,11 @@ export function environmentOutputs(stack: TerraformStack, declared: readonly Dec
 }
 
 /** The name; with the region before it where registries of several regions hold the name. */
-function keysOf(repositories: readonly Repository[]): string[] {
+function keyedByName(declared: readonly DeclaredRepository[]): [key: string, DeclaredRepository][] {
   const regions = new Map<string, number>();
-  for (const { name } of repositories) regions.set(name, (regions.get(name) ?? 0) + 1);
-  return repositories.map(({ name, region }) => (regions.get(name) === 1 ? name : `${region}/${name}`));
+  for (const { repository } of declared) regions.set(repository.name, (regions.get(repository.name) ?? 0) + 1);
+  return declared.map((one) => {
+    const { name, region } = one.repository;
+    return [regions.get(name) === 1 ? name : `${region}/${name}`, one];
+  });
 }
