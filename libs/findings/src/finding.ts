@@ -12,6 +12,8 @@ export interface Finding {
   readonly message: string;
   /** What to write instead. */
   readonly fix: string;
+  /** Where a limit of somebody else's is written down, such as `ECR API reference, PutLifecyclePolicy`. @default the rule is this repository's own */
+  readonly source?: string;
 }
 
 /** What a rule reports before it is known where in the whole it stands. */

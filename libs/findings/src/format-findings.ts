@@ -1,6 +1,6 @@
 import type { Finding } from './finding.ts';
 
-/** All findings as text, errors first, one block each: where, what, and the fix. */
+/** All findings as text, errors first, one block each: where, what, the fix, and the source of the limit. */
 export function formatFindings(findings: readonly Finding[]): string {
   const ordered = [...findings].sort((a, b) => rank(a) - rank(b));
   return [...ordered.map(block), summary(findings)].join('\n');
@@ -10,8 +10,9 @@ function rank({ severity }: Finding): number {
   return severity === 'error' ? 0 : 1;
 }
 
-function block({ severity, path, rule, message, fix }: Finding): string {
-  return `${severity}: ${path}\n  ${message} [${rule}]\n  fix: ${fix}`;
+function block({ severity, path, rule, message, fix, source }: Finding): string {
+  const lines = [`${severity}: ${path}`, `${message} [${rule}]`, `fix: ${fix}`];
+  return [...lines, ...(source === undefined ? [] : [`source: ${source}`])].join('\n  ');
 }
 
 function summary(findings: readonly Finding[]): string {
