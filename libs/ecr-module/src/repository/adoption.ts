@@ -6,14 +6,16 @@ export interface AdoptionProps {
   readonly name: string;
   /** Address of the repository, such as `aws_ecr_repository.api`. */
   readonly to: string;
+  /** Where the names of what exists are read, once for all that are adopted beside each other. */
+  readonly beside: Construct;
 }
 
 /**
  * Takes over the repository of this name where it exists, and lets it be created where it doesn't.
  * Its policies need no such block: putting one overwrites what is there.
  */
-export function adoption(scope: Construct, id: string, { region, name, to }: AdoptionProps): void {
-  const existing = existingRepositories(scope, region);
+export function adoption(scope: Construct, id: string, { region, name, to, beside }: AdoptionProps): void {
+  const existing = existingRepositories(beside, region);
   new RootBlocks(scope, id, {
     import: [
       {
@@ -26,11 +28,9 @@ export function adoption(scope: Construct, id: string, { region, name, to }: Ado
   });
 }
 
-/** The names in the registry of a region, read once for all that are adopted beside each other. */
 function existingRepositories(scope: Construct, region: string): DataAwsEcrRepositories {
-  const beside = scope.node.scope ?? scope;
   // No repository can have this name, whose names are ids here too: it begins with a capital.
   const id = `Existing-${region}`;
-  const found = beside.node.tryFindChild(id);
-  return found instanceof DataAwsEcrRepositories ? found : new DataAwsEcrRepositories(beside, id, { region });
+  const found = scope.node.tryFindChild(id);
+  return found instanceof DataAwsEcrRepositories ? found : new DataAwsEcrRepositories(scope, id, { region });
 }

@@ -30,7 +30,9 @@ export class Repository extends Construct {
     this.#movedFrom = props.movedFrom;
     this.#resource = new EcrRepository(this, 'repository', repositoryConfig(props));
     this.#moved(this.#resource, props.movedFrom?.repository);
-    if (props.adopt === 'if-exists') adoption(this, 'adoption', { ...props, to: address(this.#resource) });
+    if (props.adopt === 'if-exists') {
+      adoption(this, 'adoption', { ...props, to: address(this.#resource), beside: scope });
+    }
     const { lifecycle = [] } = props;
     if (lifecycle.length > 0) this.#lifecycle(lifecycle);
     lintAtSynth(this, { lifecycle, grants: () => this.#grants });
