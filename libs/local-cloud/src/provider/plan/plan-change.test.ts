@@ -138,6 +138,14 @@ describe('an update', () => {
     expect(planUpdate(config).requiresReplace).toContainEqual(attributePath(...steps));
   });
 
+  it.each([
+    ['', null],
+    [null, ''],
+  ])('from %j to %j of a text is none, as to the real provider’s SDK', (before, after) => {
+    const { planned } = planUpdate({ name: 'a', policy: after }, { prior: { ...prior, policy: before } });
+    expect(planned['policy']).toBe(before);
+  });
+
   it('that adds a block which must stand from the start replaces the resource', () => {
     const bare = { prior: { ...prior, encryption: [] } };
     const { requiresReplace } = planUpdate({ name: 'a', encryption: [{ type: 'KMS', key: 'k' }] }, bare);

@@ -1,4 +1,5 @@
 import { isList, isUnset, type CtyObject, type CtyValue } from '../wire/cty-value.ts';
+import { bothEmpty } from './both-empty.ts';
 import { normalizeJson } from './normalize-json.ts';
 import type { PlanRules } from './plan-rules.ts';
 
@@ -8,7 +9,8 @@ export function suppressEquivalent(planned: CtyObject, { rules, prior, config }:
   if (prior === null) return normal;
   const equivalent = equivalentTexts(normal, { rules, prior });
   const leftOut = (rules.keptWhenUnset ?? []).filter((name) => isAbsentBlock(config[name]));
-  return { ...normal, ...pick(prior, [...equivalent, ...leftOut]) };
+  const empty = Object.keys(normal).filter((name) => bothEmpty(prior[name], normal[name]));
+  return { ...normal, ...pick(prior, [...equivalent, ...leftOut, ...empty]) };
 }
 
 interface Suppression {

@@ -1,3 +1,4 @@
+import { bothEmpty } from '../plan/both-empty.ts';
 import { normalizeJson } from '../plan/normalize-json.ts';
 import type { PlanRules } from '../plan/plan-rules.ts';
 import { ownTags } from '../plan/tags.ts';
@@ -17,11 +18,17 @@ export async function currentState(
   if (found === undefined) return undefined;
   return {
     ...state,
-    ...found.attributes,
+    ...foundAttributes(found, state),
     ...keptDocuments(found, { rules: behaviour.rules, state }),
     ...foundTags(found, { cloud, state }),
     ...('region' in resource.block.attributes && { region: cloud.regionOf(state) }),
   };
+}
+
+// AWS drops empty texts; the state keeps the one that the configuration wrote.
+function foundAttributes({ attributes }: Found, state: CtyObject): CtyObject {
+  const kept = Object.keys(attributes).filter((name) => bothEmpty(state[name], attributes[name]));
+  return { ...attributes, ...Object.fromEntries(kept.map((name) => [name, state[name] ?? null])) };
 }
 
 // An equivalent document keeps the text of the state, or every plan would show a change of spaces.

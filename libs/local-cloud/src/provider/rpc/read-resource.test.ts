@@ -41,6 +41,11 @@ describe('reading', () => {
     expect(other.state).toMatchObject({ policy: '{"Statement":[],"Version":"x"}' });
   });
 
+  it('keeps an empty text that AWS dropped', async () => {
+    expect((await read({ attributes: { name: null } }, { name: '' })).state).toMatchObject({ name: '' });
+    expect((await read({ attributes: { name: 'a' } }, { name: '' })).state).toMatchObject({ name: 'a' });
+  });
+
   it('splits tags into own and all', async () => {
     const { state } = await read({ attributes: {}, tags: { Owner: 'ops', Team: 'a' } }, { tags: { Team: 'old' } });
     expect(state).toMatchObject({ tags: { Team: 'a' }, tags_all: { Owner: 'ops', Team: 'a' } });
