@@ -5,9 +5,11 @@ import type { ECRClient } from '@aws-sdk/client-ecr';
 import { serveProvider, type ServedProvider } from '../serve.ts';
 import { AwsClients } from '../session/aws-clients.ts';
 import { localCredentials } from '../session/credentials.ts';
-import { startAccountGateway } from './account-gateway.ts';
+import { startAccountGateway, type AccountGateway } from './account-gateway.ts';
 import { startMoto } from './moto-process.ts';
 import { openWorkspace, type TerraformWorkspace } from './terraform-workspace.ts';
+
+type StartGateway = (motoUrl: string) => Promise<AccountGateway>;
 
 /** A moto, a gateway that tells accounts apart, and the provider in front of them: all of it for one test file. */
 export class TestCloud {
@@ -22,10 +24,11 @@ export class TestCloud {
   #sockets = 0;
   #accounts = 0;
 
-  static async start(): Promise<TestCloud> {
+  /** @param startGateway what stands before moto. @default no more than what tells accounts apart */
+  static async start(startGateway: StartGateway = startAccountGateway): Promise<TestCloud> {
     const cloud = new TestCloud();
     try {
-      await cloud.#start();
+      await cloud.#start(startGateway);
       return cloud;
     } catch (error) {
       await cloud.close();
@@ -71,10 +74,10 @@ export class TestCloud {
     for (const close of this.#closing.toReversed()) await close();
   }
 
-  async #start(): Promise<void> {
+  async #start(startGateway: StartGateway): Promise<void> {
     const moto = await startMoto();
     this.#closing.push(() => moto.close());
-    const gateway = await startAccountGateway(moto.url);
+    const gateway = await startGateway(moto.url);
     this.#closing.push(() => gateway.close());
     this.#endpoint = gateway.url;
     this.#provider = await this.serve();
