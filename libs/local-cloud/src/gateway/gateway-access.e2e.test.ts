@@ -11,6 +11,7 @@ import {
   InitiateLayerUploadCommand,
   PutReplicationConfigurationCommand,
 } from '@aws-sdk/client-ecr';
+import { ECRPUBLICClient, GetAuthorizationTokenCommand as GetPublicTokenCommand } from '@aws-sdk/client-ecr-public';
 import { CreateRoleCommand, IAMClient } from '@aws-sdk/client-iam';
 import { KMSClient, ListKeysCommand } from '@aws-sdk/client-kms';
 import { GetObjectCommand, PutObjectCommand, S3Client } from '@aws-sdk/client-s3';
@@ -183,6 +184,8 @@ describe('the ECR API', () => {
     await expect(ecr.send(new GetLifecyclePolicyPreviewCommand({ repositoryName: 'x' }))).rejects.toMatchObject({
       name,
     });
+    const ecrPublic = new ECRPUBLICClient(cloud.settings(accountKey(cloud.freshAccount()), 'us-east-1'));
+    await expect(ecrPublic.send(new GetPublicTokenCommand())).rejects.toMatchObject({ name });
   });
 
   it('pages through repositories', async () => {
