@@ -39,6 +39,11 @@ export class EnvironmentStack extends TerraformStack {
     annotate(this, options.warnings ?? []);
   }
 
+  /** This stack refers to no other: cdktf's run in search of such references, a fifth of a synthesis, would find nothing. */
+  override prepareStack(): void {
+    this.ensureBackendExists();
+  }
+
   #registry({ repositories, ...settings }: RegistrySpec, environment: EnvironmentSpec): DeclaredRepository[] {
     const { account, deletion } = environment;
     const registry = new Registry(this, settings.region, { ...settings, account });
