@@ -59,7 +59,7 @@ export default tseslint.config(
       '.nx',
       '.slipway',
       '**/fixtures/**/*.js',
-      'tools/bench/synth/peers',
+      'tools/bench/*/peers',
     ],
   },
   js.configs.recommended,
