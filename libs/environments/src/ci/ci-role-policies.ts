@@ -68,6 +68,11 @@ function permissionsOf(
       access: grant.access,
     })),
     ownedRoleNames: [templateRoleName(environment.name)],
+    topics: environment.registries.flatMap(({ notifications }) =>
+      notifications === undefined ? [] : [notifications.topic],
+    ),
+    publicRepositories: (environment.publicRepositories ?? []).map((repository) => repository.name),
+    enhancedScanning: environment.registries.some(({ scanning }) => scanning.type === 'enhanced'),
   });
 }
 
