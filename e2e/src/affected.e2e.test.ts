@@ -38,9 +38,9 @@ describe('nx affected', () => {
     expect(await affectedBy('training/Dockerfile', 'image')).toEqual(['training']);
   });
 
-  it('synthesizes only dev and prod, and builds no image, when ecr-module changed', async () => {
-    const file = 'libs/ecr-module/src/registry/repository.ts';
-    expect(await affectedBy(file, 'synth')).toEqual(['dev', 'prod']);
+  it('synthesizes the cdktf apps alone, and builds no image, when ecr-module changed', async () => {
+    const file = 'libs/ecr-module/src/repository/repository.ts';
+    expect(await affectedBy(file, 'synth')).toEqual(['bootstrap', 'dev', 'prod']);
     expect(await affectedBy(file, 'image')).toEqual([]);
   });
 
