@@ -14,7 +14,7 @@ export interface OwnedResources {
   readonly roles: readonly string[];
 }
 
-/** What belongs to the environment: in its account and under its names. `inRegions` adds the regions, once for each statement instead of for each ARN. */
+/** What belongs to the environment: in its account and under its names. `inRegions` adds the regions once, instead of to each ARN. */
 export function ownedResources(options: CiRolePolicyOptions): OwnedResources {
   const { account, topics = [], publicRepositories = [], ownedRoleNames = [] } = options;
   return {

@@ -50,7 +50,7 @@ export interface ApplicablePolicies {
   /** Policies of the caller. @default none */
   readonly identity?: readonly PolicyDocument[];
   /** Policy of the resource: of the repository, the key, the topic, the bucket, or the trust policy of the role. @default none */
-  readonly resource?: PolicyDocument;
+  readonly resource?: PolicyDocument | undefined;
 }
 
 export interface Decision {

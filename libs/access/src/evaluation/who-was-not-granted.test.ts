@@ -70,7 +70,7 @@ describe('a policy made of grants', () => {
           const identity = [identityPolicy(asked.own.map((access) => ({ repositoryArn: ARN, access })))];
           const { caller, context } = asked;
           const request = { caller, context, action: `ecr:${action}`, resource: ARN };
-          const { allowed } = decide(request, { identity, ...(resource === undefined ? {} : { resource }) });
+          const { allowed } = decide(request, { identity, resource });
           expect(allowed).toBe(isEntitled(grants, asked, action));
         },
       ),
@@ -90,7 +90,7 @@ describe('a policy made of grants', () => {
           ]),
         ];
         const request = { caller, action: `ecr:${action}`, resource: ARN };
-        expect(decide(request, { identity, ...(resource === undefined ? {} : { resource }) }).allowed).toBe(false);
+        expect(decide(request, { identity, resource }).allowed).toBe(false);
       }),
     );
   });

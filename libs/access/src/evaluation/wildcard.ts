@@ -7,7 +7,7 @@ export function matchesWildcard(pattern: string, text: string): boolean {
   return new RegExp(`^${source}$`, 's').test(text);
 }
 
-/** Whether an ARN matches: each of its six parts for itself, so that no `*` reaches into the next part (IAM user guide, "ARN condition operators"). */
+/** Whether an ARN matches, each of its six parts for itself: no `*` reaches into the next part (IAM user guide, "ARN condition operators"). */
 export function matchesArn(pattern: string, arn: string): boolean {
   const patterns = partsOf(pattern);
   const parts = partsOf(arn);

@@ -59,7 +59,7 @@ export function accessMatrix({ account, repositories, roles = [] }: MatrixInput)
 
 const nobodyElse = {
   statement: 'Nobody else is let in by these policies: no other account, no service and no anonymous caller.',
-  note: "Identity policies of the repositories' own account add access there without a grant, such as those of its administrators: AWS lets either policy decide within an account.",
+  note: "Identity policies of the repositories' own account add access without a grant, such as those of its administrators: AWS lets either policy decide.",
 } as const;
 
 function placeOf({ region, name }: MatrixRepository): string {

@@ -1,5 +1,5 @@
 import type { MatrixAction } from './access-matrix.ts';
-import type { Subject } from './repository-rows.ts';
+import type { Subject } from './subject.ts';
 
 export interface Facts {
   /** Account of the repository, 12 digits. */

@@ -1,5 +1,4 @@
 import { repositoryArn } from '../arn/repository-arn.ts';
-import { groupBy } from '../collection/group-by.ts';
 import type { ApplicablePolicies } from '../evaluation/access-request.ts';
 import { decide } from '../evaluation/decide.ts';
 import { identityPolicy } from '../identity-policy/identity-policy.ts';
@@ -7,61 +6,25 @@ import type { PolicyDocument } from '../policy/policy-document.ts';
 import { describePrincipal } from '../principal/describe-principal.ts';
 import type { Principal } from '../principal/principal.ts';
 import { repositoryPolicy } from '../resource-policy/repository-policy.ts';
-import type { AccessRow, MatrixAction, MatrixRepository, MatrixRole } from './access-matrix.ts';
+import type { AccessRow, MatrixAction, MatrixRepository } from './access-matrix.ts';
 import { managingActions, matrixActions } from './matrix-actions.ts';
 import { noteOf } from './note-of.ts';
 import { representative } from './representative.ts';
-
-export interface MatrixContext {
-  /** Account of the repository, 12 digits. */
-  readonly account: string;
-  readonly roles: readonly MatrixRole[];
-}
-
-/** A principal that has to do with a repository. */
-export interface Subject {
-  readonly principal: Principal;
-  /** Levels that the repository grants it. */
-  readonly levels: readonly MatrixRepository['grants'][number]['access'][];
-  /** Where its own policies are known. */
-  readonly role?: MatrixRole;
-}
+import { subjectsOf, type MatrixContext, type Subject } from './subject.ts';
 
 /** Rows of one repository: each principal that is granted something, and each known role whose own policies let it in. */
 export function repositoryRows(repository: MatrixRepository, { account, roles }: MatrixContext): AccessRow[] {
   const resource = repositoryPolicy(repository.grants, { account });
   return subjectsOf(repository, { account, roles })
-    .flatMap((subject) => rowsOf(subject, { repository, account, ...(resource === undefined ? {} : { resource }) }))
+    .flatMap((subject) => rowsOf(subject, { repository, account, resource }))
     .sort((a, b) => (a.principal < b.principal ? -1 : 1));
 }
 
-function subjectsOf({ grants }: MatrixRepository, { account, roles }: MatrixContext): Subject[] {
-  const granted = grants.map(({ principal, access }): Subject => ({ principal, levels: [access] }));
-  const known = roles.map((role): Subject => ({ principal: role.principal, levels: [], role }));
-  return groupBy([...granted, ...known], ({ principal }) => keyOf(principal, account)).map(unite);
-}
-
-/** One key for a principal, whether its account or its purpose is written or left out. */
-function keyOf(principal: Principal, account: string): string {
-  if (principal.kind !== 'role') return describePrincipal(principal, account);
-  return describePrincipal({ kind: 'role', name: principal.name, account: principal.account ?? account }, account);
-}
-
-function unite(same: readonly [Subject, ...Subject[]]): Subject {
-  const role = same.find((subject) => subject.role !== undefined)?.role;
-  const [{ principal }] = [...same].sort((a, b) => Number(hasPurpose(b)) - Number(hasPurpose(a))) as [Subject];
-  return { principal, levels: same.flatMap(({ levels }) => levels), ...(role === undefined ? {} : { role }) };
-}
-
-function hasPurpose({ principal }: Subject): boolean {
-  return principal.kind === 'role' && principal.purpose !== undefined;
-}
-
 /** The repository that rows are about. */
-export interface Place {
+interface Place {
   readonly repository: MatrixRepository;
   readonly account: string;
-  readonly resource?: PolicyDocument;
+  readonly resource: PolicyDocument | undefined;
 }
 
 function rowsOf(subject: Subject, place: Place): AccessRow[] {
@@ -98,7 +61,7 @@ function policiesOf(subject: Subject, { repository, account, resource }: Place):
   const repositoryArnOfRow = repositoryArn({ account, region: repository.region, name: repository.name });
   const assumed = identityPolicy(subject.levels.map((access) => ({ repositoryArn: repositoryArnOfRow, access })));
   const identity = subject.role?.policies ?? (isOwnRole(subject, account) ? [] : [assumed]);
-  return { identity, ...(resource === undefined ? {} : { resource }) };
+  return { identity, resource };
 }
 
 /** Roles of the account are the only ones that one policy is enough for. */
@@ -113,7 +76,7 @@ function throughOf(subject: Subject, place: Place): AccessRow['through'] {
   const { identity = [] } = policiesOf(subject, place);
   const alone = (policies: ApplicablePolicies): MatrixAction[] =>
     matrixActions((action) => isAllowed(action, policies));
-  const byRepository = place.resource === undefined ? [] : alone({ resource: place.resource });
+  const byRepository = alone({ resource: place.resource });
   if (byRepository.length === 0) return 'identity policy';
   return alone({ identity }).length === 0 ? 'repository policy' : 'both';
 }

@@ -1,5 +1,5 @@
 import type { AccessRequest } from '../evaluation/access-request.ts';
-import { servicePrincipal } from '../policy/trustee.ts';
+import { serviceInPolicies } from '../policy/service-in-policies.ts';
 import type { Principal } from '../principal/principal.ts';
 
 /** Someone who is meant by a principal, to be asked about. @param account account of the resource, 12 digits */
@@ -13,7 +13,7 @@ export function representative(principal: Principal, account: string): Pick<Acce
       return { caller: { kind: 'role', name: 'any', account: ELSEWHERE, ...inOrganization(principal) } };
     case 'service':
       return {
-        caller: { kind: 'service', service: servicePrincipal(principal.service) },
+        caller: { kind: 'service', service: serviceInPolicies(principal.service).principal },
         context: onBehalfOf(principal.account ?? account),
       };
     default:

@@ -3,6 +3,7 @@ import { groupBy } from '../collection/group-by.ts';
 import { sortedUnique } from '../collection/sorted-unique.ts';
 import type { Principal, PullingService, ServicePrincipal } from '../principal/principal.ts';
 import type { Conditions, PolicyStatement } from './policy-document.ts';
+import { serviceInPolicies } from './service-in-policies.ts';
 
 /** The part of a statement that says whom it is about. */
 export interface Trustee {
@@ -10,11 +11,6 @@ export interface Trustee {
   readonly suffix: string;
   readonly Principal: NonNullable<PolicyStatement['Principal']>;
   readonly Condition?: Conditions;
-}
-
-/** Name of a service in policies, such as `lambda.amazonaws.com`. */
-export function servicePrincipal(service: PullingService): string {
-  return SERVICES[service].principal;
 }
 
 /** Principals in the fewest statements that say exactly them. @param account account of the resource, 12 digits */
@@ -71,8 +67,8 @@ function services(principals: readonly Principal[], account: string): Trustee[] 
   const all = principals.filter((principal) => principal.kind === 'service');
   const conditions = groupBy(all, ({ service }) => service).map((same) => serviceConditions(same, account));
   return groupBy(conditions, ({ Condition }) => JSON.stringify(Condition)).map((same) => ({
-    suffix: `By${same.map(({ service }) => SERVICES[service].title).join('And')}`,
-    Principal: { Service: same.map(({ service }) => SERVICES[service].principal) },
+    suffix: `By${same.map(({ service }) => serviceInPolicies(service).title).join('And')}`,
+    Principal: { Service: same.map(({ service }) => serviceInPolicies(service).principal) },
     Condition: same[0].Condition,
   }));
 }
@@ -82,34 +78,8 @@ function serviceConditions(
   account: string,
 ): ServiceConditions {
   const [{ service }] = same;
-  return { service, Condition: SERVICES[service].onlyFor(sortedUnique(same.map((one) => one.account ?? account))) };
+  return {
+    service,
+    Condition: serviceInPolicies(service).onlyFor(sortedUnique(same.map((one) => one.account ?? account))),
+  };
 }
-
-/**
- * A service works for every customer: without a condition on whose resource it works for, another customer's resource could have it pull here
- * (IAM user guide, "The confused deputy problem"). Lambda documents `aws:SourceArn`, which names the account; the others `aws:SourceAccount`.
- */
-const SERVICES: Readonly<
-  Record<
-    PullingService,
-    { readonly title: string; readonly principal: string; readonly onlyFor: (accounts: string[]) => Conditions }
-  >
-> = {
-  lambda: {
-    title: 'Lambda',
-    principal: 'lambda.amazonaws.com',
-    onlyFor: (accounts) => ({
-      ArnLike: { 'aws:SourceArn': accounts.map((account) => `arn:aws:lambda:*:${account}:function:*`) },
-    }),
-  },
-  sagemaker: {
-    title: 'SageMaker',
-    principal: 'sagemaker.amazonaws.com',
-    onlyFor: (accounts) => ({ StringEquals: { 'aws:SourceAccount': accounts } }),
-  },
-  'ecs-tasks': {
-    title: 'EcsTasks',
-    principal: 'ecs-tasks.amazonaws.com',
-    onlyFor: (accounts) => ({ StringEquals: { 'aws:SourceAccount': accounts } }),
-  },
-};

@@ -17,7 +17,7 @@ function mayReplicate(source: string, repository: string, ...sources: readonly R
   const anything = { Version: '2012-10-17', Statement: [{ Effect: 'Allow', Action: 'ecr:*', Resource: '*' }] } as const;
   const arn = `arn:aws:ecr:us-west-2:${account}:repository/${repository}`;
   const request = { caller: replication, action: 'ecr:ReplicateImage', resource: arn };
-  return decide(request, { identity: [anything], ...(resource === undefined ? {} : { resource }) }).allowed;
+  return decide(request, { identity: [anything], resource }).allowed;
 }
 
 describe('registryPolicy', () => {

@@ -29,7 +29,7 @@ export function ask({ verb, options, resource }: Asked, [action, arn, context = 
       resource: arn,
       context: { 'aws:RequestedRegion': 'us-east-1', ...context },
     },
-    { identity: [ciRolePolicy({ ...options, verb })], ...(policy === undefined ? {} : { resource: policy }) },
+    { identity: [ciRolePolicy({ ...options, verb })], resource: policy },
   );
 }
 
