@@ -1,0 +1,86 @@
+import { readFile, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { environments } from '@slipway/environments';
+import { Clone } from './clone.ts';
+import { pushImage } from './push-image.ts';
+import { cloudEnvironment, run } from './workspace.ts';
+
+const PRODUCT = join('libs', 'environments', 'src', 'products', 'microservices.ts');
+const HOTFIXES = ['hotfix-1', 'hotfix-2', 'hotfix-3'];
+
+let clone: Clone;
+let environment: Record<string, string> = {};
+let spec = '';
+let digests: readonly string[] = [];
+
+/** Prod is deployed as it is written, and holds images; what the drill changes, it changes in a clone. */
+beforeAll(async () => {
+  environment = await cloudEnvironment('prod');
+  const deployed = await run(['cdktf', 'deploy', 'prod', '--auto-approve'], { environment });
+  if (deployed.exitCode !== 0) throw new Error(deployed.all);
+  clone = await Clone.make();
+  spec = await readFile(join(clone.folder, PRODUCT), 'utf8');
+  const { account } = environments.prod;
+  const place = { environment, account, region: 'us-east-1', repository: 'api-gateway' };
+  const pushed: string[] = [];
+  for (const tag of HOTFIXES) pushed.push(await pushImage({ ...place, tag }));
+  digests = pushed;
+}, 600_000);
+afterAll(async () => {
+  await clone[Symbol.asyncDispose]();
+});
+
+async function rewrite(from: string, to: string): Promise<void> {
+  expect(spec).toContain(from);
+  await writeFile(join(clone.folder, PRODUCT), spec.replace(from, to));
+}
+async function inClone(...command: [string, ...string[]]) {
+  return await run(command, { environment, cwd: clone.folder });
+}
+
+interface Change {
+  readonly type: string;
+  readonly change: { readonly actions: readonly string[] };
+}
+
+/** What Terraform would change, by `terraform show -json` of a plan. */
+async function plannedChanges(): Promise<readonly Change[]> {
+  const diff = await inClone('cdktf', 'diff', 'prod');
+  expect({ exitCode: diff.exitCode, all: diff.all }).toMatchObject({ exitCode: 0 });
+  const cwd = join(clone.folder, 'cdktf.out', 'stacks', 'prod');
+  const plan = await run(['terraform', 'plan', '-out=plan', '-input=false', '-no-color'], { environment, cwd });
+  expect({ exitCode: plan.exitCode, all: plan.all }).toMatchObject({ exitCode: 0 });
+  const { stdout } = await run(['terraform', 'show', '-json', 'plan'], { environment, cwd });
+  const { resource_changes: changes } = JSON.parse(stdout) as { resource_changes: readonly Change[] };
+  return changes.filter(({ change }) => change.actions.join() !== 'no-op');
+}
+
+describe('a repository of prod that is renamed in the spec', () => {
+  it('makes the plan fail, and says which repository would be lost and what to do', async () => {
+    await rewrite("'api-gateway'", "'gateway'");
+    const diff = await inClone('cdktf', 'diff', 'prod');
+    expect(diff.exitCode).not.toBe(0);
+    const message = diff.all.replaceAll(/[\s│]+/g, ' ');
+    expect(message).toContain('holds repositories that the spec does not declare: api-gateway.');
+    expect(message).toContain('Declare it again under its old name');
+  });
+});
+
+describe('a lifecycle rule that is added to repositories of prod', () => {
+  beforeAll(async () => {
+    await rewrite("keepNewest(10, tagged('v')),", "keepNewest(10, tagged('v')), keepNewest(1, tagged('hotfix-')),");
+  });
+
+  it('changes the lifecycle policies, and no repository', async () => {
+    const changes = await plannedChanges();
+    expect(new Set(changes.map(({ type }) => type))).toEqual(new Set(['aws_ecr_lifecycle_policy']));
+    expect(changes).toHaveLength(5);
+  });
+
+  it('shows in the preview which images would expire', async () => {
+    const preview = await inClone('registry-report', 'lifecycle-preview', 'prod', '--json', '--details');
+    expect({ exitCode: preview.exitCode, all: preview.all }).toMatchObject({ exitCode: 0 });
+    expect(digests.filter((digest) => preview.stdout.includes(digest))).toHaveLength(2);
+  });
+});
