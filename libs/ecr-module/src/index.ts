@@ -13,7 +13,20 @@ export {
 export type { AccessLevel, Grant, PolicyDocument, Principal } from '@slipway/access';
 export { aes256, immutable, immutableExcept, kms, kmsDualLayer, mutable, mutableExcept } from '@slipway/environments';
 export type { Deletion, EncryptionSpec, FormerAddresses, TagMutability } from '@slipway/environments';
-export { anyImage, expireAfterDays, keepNewest, tagged, taggedLike, untagged } from '@slipway/lifecycle';
+export {
+  anyImage,
+  archiveAfterDays,
+  archiveAllButNewest,
+  archiveUnpulledAfterDays,
+  expireAfterDays,
+  expireArchivedAfterDays,
+  keepNewest,
+  tagged,
+  taggedLike,
+  taggedLikeAll,
+  taggedWithAll,
+  untagged,
+} from '@slipway/lifecycle';
 export type { LifecycleRule } from '@slipway/lifecycle';
 export { BootstrapStack, bootstrapStackName } from './bootstrap/bootstrap-stack.ts';
 export type { BootstrapStackOptions } from './bootstrap/bootstrap-stack.ts';

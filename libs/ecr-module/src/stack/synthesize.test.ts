@@ -111,13 +111,8 @@ describe('synthesize', () => {
       thrown = error;
     }
     expect(thrown).toBeInstanceOf(SpecError);
-    expect((thrown as SpecError).findings.map(({ rule }) => rule)).toEqual([
-      'account-number',
-      'repository-name',
-      'lifecycle-count-number',
-      'lifecycle-untagged-kept',
-    ]);
-    expect((thrown as SpecError).message).toContain('3 errors, 1 warning');
+    for (const rule of ['account-number', 'repository-name', 'lifecycle-count-number', 'lifecycle-untagged-kept'])
+      expect((thrown as SpecError).message).toContain(`[${rule}]`);
     expect(await readdir(outdir)).toEqual([]);
   });
 });
