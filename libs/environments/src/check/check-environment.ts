@@ -1,32 +1,41 @@
-import { under, type Finding } from '@slipway/findings';
+import { under, type Finding, type LocalFinding } from '@slipway/findings';
 import type { EnvironmentSpec } from '../spec/environment-spec.ts';
-import {
-  accountNumber,
-  bucketNames,
-  environmentName,
+import { checkCi } from './ci/check-ci.ts';
+import { buckets } from './environment/buckets.ts';
+import { environmentTags } from './environment/environment-tags.ts';
+import { keyAliases } from './environment/key-aliases.ts';
+import { names } from './environment/names.ts';
+import { oneRegistryPerRegion } from './environment/one-registry-per-region.ts';
+import { productionIsProtected } from './environment/production-is-protected.ts';
+import { replicaNames } from './environment/replica-names.ts';
+import { replicationChains } from './environment/replication-chains.ts';
+import { templateNamespaces } from './environment/template-namespaces.ts';
+import { uniqueFormerAddresses } from './environment/unique-former-addresses.ts';
+import { checkPublicRepositories } from './public-repository/check-public-repositories.ts';
+import { checkRegistry } from './registry/check-registry.ts';
+
+type EnvironmentRule = (environment: EnvironmentSpec) => LocalFinding[];
+
+const RULES: readonly EnvironmentRule[] = [
+  names,
+  buckets,
+  productionIsProtected,
+  environmentTags,
   oneRegistryPerRegion,
-  uniqueKeyAliases,
-} from './environment-rules.ts';
-import {
-  keyWindow,
-  registryRegion,
-  replicationDestinations,
-  scanningFilters,
-  uniqueRepositories,
-} from './registry-rules.ts';
-import { checkRepository } from './check-repository.ts';
+  keyAliases,
+  replicationChains,
+  templateNamespaces,
+  replicaNames,
+  uniqueFormerAddresses,
+  (environment) => environment.registries.flatMap((registry) => checkRegistry({ environment, registry })),
+  checkPublicRepositories,
+  checkCi,
+];
 
-const ENVIRONMENT_RULES = [environmentName, accountNumber, bucketNames, oneRegistryPerRegion, uniqueKeyAliases];
-const REGISTRY_RULES = [registryRegion, uniqueRepositories, keyWindow, replicationDestinations, scanningFilters];
-
-/** Everything that is wrong with a spec, all at once, each with its path from the environment inwards. */
+/** Everything that is wrong with a spec, all at once, each with its path from the environment inwards and the source of a limit. */
 export function checkEnvironment(environment: EnvironmentSpec): Finding[] {
-  const own = ENVIRONMENT_RULES.flatMap((rule) => rule(environment));
-  const registries = environment.registries.flatMap((registry) =>
-    under(registry.region, [
-      ...REGISTRY_RULES.flatMap((rule) => rule(registry, environment)),
-      ...registry.repositories.flatMap((repository) => checkRepository(repository, registry, environment)),
-    ]),
+  return under(
+    environment.name,
+    RULES.flatMap((rule) => rule(environment)),
   );
-  return under(environment.name, [...own, ...registries]);
 }

@@ -1,0 +1,15 @@
+import type { LocalFinding } from '@slipway/findings';
+import { error } from '../finding/error.ts';
+import { repeated } from '../finding/repeated.ts';
+import type { Place } from '../place.ts';
+
+export function uniqueRepositories({ registry: { repositories } }: Place): LocalFinding[] {
+  return repeated(repositories.map(({ name }) => name)).map((name) =>
+    error('repository-declared-twice', {
+      path: name,
+      message: `the repository "${name}" is declared twice`,
+      fix: 'declare it once',
+      source: 'ECR API reference, CreateRepository: RepositoryAlreadyExistsException',
+    }),
+  );
+}
