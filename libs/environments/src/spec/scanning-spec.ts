@@ -18,5 +18,5 @@ export function basicScanning(): ScanningSpec {
 
 /** Amazon Inspector. `continuous` scans again when new vulnerabilities become known; `onPush` only at the push. */
 export function enhancedScanning(filters: Omit<Extract<ScanningSpec, { type: 'enhanced' }>, 'type'>): ScanningSpec {
-  return { type: 'enhanced', ...filters } as ScanningSpec;
+  return { type: 'enhanced', ...filters };
 }
