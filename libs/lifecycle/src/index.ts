@@ -1,7 +1,17 @@
-export { lintPolicy } from './lint.ts';
-export type { PolicyDocument, RuleDocument, SelectionDocument } from './policy-document.ts';
-export { renderPolicy, toDocument } from './render.ts';
-export { expireAfterDays, keepNewest } from './rule.ts';
-export type { Expiry, LifecycleRule } from './rule.ts';
-export { anyImage, tagged, taggedLike, untagged } from './selection.ts';
-export type { Selection, TagMatch } from './selection.ts';
+export { lintPolicy } from './lint/lint-policy.ts';
+export { archiveAfterDays, archiveAllButNewest, archiveUnpulledAfterDays } from './model/archival-rules.ts';
+export { expireAfterDays, expireArchivedAfterDays, keepNewest } from './model/expiry-rules.ts';
+export { LIFECYCLE_LIMITS } from './model/limits.ts';
+export type {
+  PolicyDocument,
+  RuleBody,
+  RuleDocument,
+  SelectionDocument,
+  StorageClass,
+  TagDocument,
+} from './model/policy-document.ts';
+export type { Archival, ArchivalRule, Expiry, ExpiryRule, LifecycleRule } from './model/rule.ts';
+export { anyImage, tagged, taggedLike, taggedLikeAll, taggedWithAll, untagged } from './model/selection.ts';
+export type { Selection, TagMatch, TagMatchList } from './model/selection.ts';
+export { describeRule, describeSelection } from './render/describe-rule.ts';
+export { renderPolicy, toDocument } from './render/render-policy.ts';

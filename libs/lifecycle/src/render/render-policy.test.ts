@@ -1,8 +1,8 @@
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
-import { renderPolicy, toDocument } from './render.ts';
-import { expireAfterDays, keepNewest } from './rule.ts';
-import { anyImage, tagged, taggedLike, untagged } from './selection.ts';
+import { renderPolicy, toDocument } from './render-policy.ts';
+import { expireAfterDays, keepNewest } from '../model/expiry-rules.ts';
+import { anyImage, tagged, taggedLike, untagged } from '../model/selection.ts';
 
 describe('toDocument', () => {
   it('writes the rules that the AWS user guide shows for "keep N" and "older than N days"', () => {

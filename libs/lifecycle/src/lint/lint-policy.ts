@@ -1,7 +1,7 @@
 import { under, type Finding, type LocalFinding } from '@slipway/findings';
-import { toDocument } from './render.ts';
-import type { PolicyDocument, RuleDocument } from './policy-document.ts';
-import type { LifecycleRule } from './rule.ts';
+import { toDocument } from '../render/render-policy.ts';
+import type { PolicyDocument, RuleDocument } from '../model/policy-document.ts';
+import type { LifecycleRule } from '../model/rule.ts';
 
 /** Rules of one policy. Source: Amazon ECR service quotas. */
 const MOST_RULES = 50;

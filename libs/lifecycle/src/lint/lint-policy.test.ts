@@ -1,7 +1,8 @@
 import { describe, expect, it } from '@jest/globals';
-import { lintPolicy } from './lint.ts';
-import { expireAfterDays, keepNewest, type LifecycleRule } from './rule.ts';
-import { anyImage, tagged, taggedLike, untagged } from './selection.ts';
+import { lintPolicy } from './lint-policy.ts';
+import { expireAfterDays, keepNewest } from '../model/expiry-rules.ts';
+import type { LifecycleRule } from '../model/rule.ts';
+import { anyImage, tagged, taggedLike, untagged } from '../model/selection.ts';
 
 const clean = [keepNewest(10, tagged('v')), expireAfterDays(1, untagged())];
 
