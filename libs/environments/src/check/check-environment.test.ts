@@ -1,8 +1,11 @@
 import { describe, expect, it } from '@jest/globals';
+import { iamRole } from '@slipway/access';
+import { hasErrors } from '@slipway/findings';
 import { anyImage, keepNewest } from '@slipway/lifecycle';
+import fc from 'fast-check';
 import { environments } from '../environments.ts';
 import { checkEnvironment } from './check-environment.ts';
-import { environment, found, registry, repository } from './testing/sound.ts';
+import { ci, environment, found, publicRepository, registry, repository, role } from './testing/sound.ts';
 
 describe('checkEnvironment', () => {
   it.each(Object.entries(environments))('finds nothing in %s', (_, spec) => {
@@ -37,5 +40,36 @@ describe('checkEnvironment', () => {
       fix: 'write its 12 digits, as a string',
       source: 'AWS Account Management reference guide, "View AWS account identifiers"',
     });
+  });
+
+  it('reports whatever the texts of a spec are, and never throws', () => {
+    const texts = fc.array(fc.string({ unit: 'binary' }), { minLength: 12, maxLength: 12 });
+    fc.assert(
+      fc.property(texts, (given) => {
+        const [a = '', b = '', c = '', d = '', e = '', f = '', g = '', h = '', i = '', j = '', k = '', l = ''] = given;
+        const findings = checkEnvironment({
+          ...environment,
+          account: a,
+          region: b,
+          tags: { [c]: d },
+          registries: [
+            {
+              ...registry,
+              region: e,
+              key: { alias: f, deletionWindowDays: 7, users: [iamRole(g, h)] },
+              replication: [{ region: i, account: j, prefixes: [k] }],
+              replicationSources: [{ account: a, prefixes: [l] }],
+              pullThroughCaches: [{ namespace: c, upstream: { registry: 'ecr', account: b, region: d } }],
+              repositories: [
+                { ...repository, name: l, access: { push: [iamRole(k, j)] }, movedFrom: { repository: i } },
+              ],
+            },
+          ],
+          publicRepositories: [{ ...publicRepository, name: h, push: [iamRole(g)] }],
+          ci: { github: { ...ci.github, owner: f }, roles: [{ ...role, name: e, subjects: [{ branch: d }] }] },
+        });
+        expect(hasErrors(findings)).toBe(true);
+      }),
+    );
   });
 });

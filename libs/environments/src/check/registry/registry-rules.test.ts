@@ -130,4 +130,27 @@ describe('rules of a registry', () => {
     expect(rules([...scanned(100), rest])).toEqual(['warning never-scanned']);
     expect(rules(scanned(300))).toEqual([]);
   });
+
+  it('knows that filters may be about repositories that are cached, replicated in or unmanaged', () => {
+    const scan = (filter: string) => enhancedScanning({ continuous: ['*', filter] });
+    const cached = { pullThroughCaches: [{ namespace: 'hub', upstream: { registry: 'quay' } }] } as const;
+    expect(found(withRegistry({ ...cached, scanning: scan('hub/library/*') }))).toEqual([]);
+    expect(found(withRegistry({ ...cached, scanning: scan('hubs/*') }))).toEqual(['error scanning-matches-nothing']);
+    expect(
+      found(withRegistry({ unmanaged: ['old/'], replication: [{ region: 'us-west-2', prefixes: ['old/', 'team/'] }] })),
+    ).toEqual([]);
+    const sources = [{ account: '444455556666', prefixes: ['theirs/'] }] as const;
+    expect(found(withRegistry({ replicationSources: sources, scanning: scan('theirs/*') }))).toEqual([]);
+    const replica = {
+      ...registry,
+      region: 'us-west-2',
+      repositories: [],
+      scanning: enhancedScanning({ onPush: ['team/*'] }),
+    };
+    const source = (prefix: string) => ({
+      ...registry,
+      replication: [{ region: 'us-west-2', prefixes: [prefix] as const }],
+    });
+    expect(found({ ...bare, registries: [source('team/'), replica] })).toEqual([]);
+  });
 });

@@ -4,6 +4,7 @@ import { error } from '../finding/error.ts';
 import { warning } from '../finding/warning.ts';
 import { within } from '../finding/within.ts';
 import type { Place } from '../place.ts';
+import { canBeUndeclared } from './undeclared-names.ts';
 
 const PREFIXES = { least: 1, most: 100 };
 /** ECR API reference, RepositoryFilter: filter. The beginning of a name, so that it may end in a separator. */
@@ -11,16 +12,15 @@ const PREFIX = /^(?=.{2,256}$)(?:[a-z0-9]+(?:[._-][a-z0-9]*)*\/)*[a-z0-9]*(?:[._
 const SOURCE = 'ECR API reference, ReplicationRule: repositoryFilters';
 
 /** The filters of one replication rule: no filter at all means every repository. */
-export function replicationPrefixes({ prefixes }: ReplicationSpec, { registry }: Place): LocalFinding[] {
+export function replicationPrefixes({ prefixes }: ReplicationSpec, place: Place): LocalFinding[] {
   if (prefixes === undefined) return [];
-  return [
-    ...prefixCount(prefixes),
-    ...prefixes.flatMap((prefix) => {
-      if (!PREFIX.test(prefix)) return [notAPrefix(prefix)];
-      return registry.repositories.some(({ name }) => name.startsWith(prefix)) ? [] : [matchesNothing(prefix)];
-    }),
-    ...redundant(prefixes),
-  ];
+  return [...prefixCount(prefixes), ...prefixes.flatMap((prefix) => onePrefix(prefix, place)), ...redundant(prefixes)];
+}
+
+function onePrefix(prefix: string, place: Place): LocalFinding[] {
+  if (!PREFIX.test(prefix)) return [notAPrefix(prefix)];
+  const declared = place.registry.repositories.some(({ name }) => name.startsWith(prefix));
+  return declared || canBeUndeclared(prefix, place) ? [] : [matchesNothing(prefix)];
 }
 
 function prefixCount({ length }: readonly string[]): LocalFinding[] {

@@ -7,6 +7,7 @@ import { warning } from '../finding/warning.ts';
 import { within } from '../finding/within.ts';
 import type { Place } from '../place.ts';
 import { scanningFilter } from './scanning-filter.ts';
+import { canBeUndeclared } from './undeclared-names.ts';
 
 type Enhanced = Extract<ScanningSpec, { readonly type: 'enhanced' }>;
 
@@ -17,8 +18,9 @@ const SOURCE = 'ECR API reference, RegistryScanningRule: repositoryFilters';
 const GUIDE = 'ECR user guide, "Filters to choose which repositories are scanned"';
 
 /** Which images are scanned. */
-export function scanning({ registry: { scanning: spec, repositories } }: Place): LocalFinding[] {
-  return under('scanning', spec.type === 'basic' ? basic(repositories) : enhanced(spec, repositories));
+export function scanning(place: Place): LocalFinding[] {
+  const { scanning: spec, repositories } = place.registry;
+  return under('scanning', spec.type === 'basic' ? basic(repositories) : enhanced(spec, place));
 }
 
 /** Basic scanning lists the repositories that ask for it, unless all do. */
@@ -34,15 +36,15 @@ function basic(repositories: readonly RepositorySpec[]): LocalFinding[] {
   ];
 }
 
-function enhanced({ continuous, onPush }: Enhanced, repositories: readonly RepositorySpec[]): LocalFinding[] {
+function enhanced({ continuous, onPush }: Enhanced, place: Place): LocalFinding[] {
   const filters = [...(continuous ?? []), ...(onPush ?? [])];
   return [
     ...filterCount(continuous),
     ...filterCount(onPush),
     ...filters.flatMap((filter) => (FILTER.test(filter) ? [] : [notAFilter(filter)])),
-    ...matchNothing(filters, repositories),
+    ...matchNothing(filters, place),
     ...bothFrequencies(continuous, onPush),
-    ...unscanned(filters, repositories),
+    ...unscanned(filters, place.registry.repositories),
   ];
 }
 
@@ -65,10 +67,9 @@ function notAFilter(filter: string): LocalFinding {
   });
 }
 
-function matchNothing(filters: readonly string[], repositories: readonly RepositorySpec[]): LocalFinding[] {
+function matchNothing(filters: readonly string[], place: Place): LocalFinding[] {
   return filters
-    .filter((filter) => FILTER.test(filter))
-    .filter((filter) => !repositories.some(({ name }) => scanningFilter(filter)(name)))
+    .filter((filter) => FILTER.test(filter) && !canMatch(filter, place))
     .map((filter) =>
       error('scanning-matches-nothing', {
         message: `the filter "${filter}" matches no repository of this registry`,
@@ -76,6 +77,14 @@ function matchNothing(filters: readonly string[], repositories: readonly Reposit
         source: GUIDE,
       }),
     );
+}
+
+function canMatch(filter: string, place: Place): boolean {
+  const matches = scanningFilter(filter);
+  if (place.registry.repositories.some(({ name }) => matches(name))) return true;
+  // A filter without "*" matches in the middle of names too, so it says nothing about their beginning.
+  const [beginning = '', ...rest] = filter.split('*');
+  return canBeUndeclared(rest.length === 0 ? '' : beginning, place);
 }
 
 function bothFrequencies(continuous: readonly string[] = [], onPush: readonly string[] = []): LocalFinding[] {
