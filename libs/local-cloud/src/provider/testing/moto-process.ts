@@ -2,10 +2,10 @@ import { spawn, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
 import { existsSync } from 'node:fs';
 import { createServer } from 'node:net';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
 
-/** A moto_server that belongs to one test file and forgets everything when it ends. */
+/** A mended moto_server that belongs to one test file and forgets everything when it ends. */
 export interface MotoProcess {
   readonly url: string;
   close(): Promise<void>;
@@ -14,7 +14,8 @@ export interface MotoProcess {
 /** @throws when no moto_server is installed, or it does not answer within half a minute. */
 export async function startMoto(): Promise<MotoProcess> {
   const port = await freePort();
-  const child = spawn(motoCommand(), ['--host', '127.0.0.1', '--port', String(port)], { stdio: 'ignore' });
+  const options = ['--host', '127.0.0.1', '--port', String(port)];
+  const child = spawn(python(), [MENDED_MOTO, ...options], { stdio: 'ignore' });
   const url = `http://127.0.0.1:${port}`;
   await answering(child, url);
   return { url, close: () => end(child) };
@@ -22,9 +23,12 @@ export async function startMoto(): Promise<MotoProcess> {
 
 const INSTALLED = join(import.meta.dirname, '../../../../../.slipway/local-cloud/moto/bin/moto_server');
 
-function motoCommand(): string {
+const MENDED_MOTO = join(import.meta.dirname, '../../moto/start_moto.py');
+
+/** The interpreter beside a moto_server. */
+function python(): string {
   const command = process.env['MOTO_SERVER'] ?? INSTALLED;
-  if (existsSync(command)) return command;
+  if (existsSync(command)) return join(dirname(command), 'python');
   throw new Error(`no moto_server at "${command}": run \`npx local-cloud up\`, or set MOTO_SERVER to one`);
 }
 
