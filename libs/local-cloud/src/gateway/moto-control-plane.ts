@@ -12,7 +12,7 @@ import type {
 import type { MotoClient } from './moto-client.ts';
 import type { RepositoryId } from './repository-id.ts';
 
-/** The control plane as moto has it, with src/moto/mend_ecr.py applied. */
+/** The control plane as moto has it, mended as src/moto/start_moto.py says. */
 export class MotoControlPlane implements ControlPlane {
   readonly #moto: MotoClient;
 

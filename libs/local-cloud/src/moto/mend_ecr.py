@@ -1,4 +1,4 @@
-"""Starts moto_server with three things of its ECR mended that a caller can't work around (moto 5.2.1).
+"""Mends three things of moto's ECR that a caller can't work around (moto 5.2.1).
 
 - A tag that moves leaves its old image untagged, as in AWS; moto deletes that image.
 - Exclusion filters are wildcards; moto reads them as regular expressions and fails on a leading `*`.
@@ -6,12 +6,10 @@
 - A registry may have several replication rules; moto refuses a second one.
 """
 
-import sys
 from typing import Any
 
 from moto.ecr.exceptions import InvalidParameterException
 from moto.ecr.models import ECRBackend, Image, Repository
-from moto.server import main
 
 
 def take_tag_from_its_image(_backend: ECRBackend, repository: Repository, tag: str | None) -> list[Image]:
@@ -35,7 +33,6 @@ def put_replication_configuration(backend: ECRBackend, replication_config: dict[
     return {"replicationConfiguration": replication_config}
 
 
-if __name__ == "__main__":
+def mend() -> None:
     ECRBackend._resolve_image_tag_mutability = take_tag_from_its_image
     ECRBackend.put_replication_configuration = put_replication_configuration
-    sys.exit(main())

@@ -8,9 +8,9 @@ export interface MotoOptions {
   readonly port: number;
 }
 
-/** The emulated AWS: moto_server on the loopback interface, with its ECR mended. It keeps everything in memory. */
+/** The emulated AWS: moto_server on the loopback interface, mended where AWS does otherwise. It keeps everything in memory. */
 export function motoComponent({ folder, port }: MotoOptions): Component {
-  const program = join(import.meta.dirname, 'mend_ecr.py');
+  const program = join(import.meta.dirname, 'start_moto.py');
   return {
     name: 'moto',
     command: join(folder, 'bin', 'python'),
