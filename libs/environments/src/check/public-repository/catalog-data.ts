@@ -12,7 +12,10 @@ const MOST_MARKDOWN = 25_600;
 const MOST_ENTRIES = 50;
 const ENTRY = { least: 1, most: 50 };
 /** What the gallery shows and searches by; anything else is kept and not found. */
-const SHOWN: ReadonlySet<string> = new Set(['ARM', 'ARM 64', 'x86', 'x86-64', 'Linux', 'Windows']);
+const SHOWN = {
+  architectures: ['ARM', 'ARM 64', 'x86', 'x86-64'],
+  'operating systems': ['Linux', 'Windows'],
+} as const satisfies Readonly<Record<string, readonly string[]>>;
 
 /** What the gallery shows of a repository. */
 export function catalogData(repository: PublicRepositorySpec): LocalFinding[] {
@@ -38,17 +41,16 @@ function text(path: string, value: string, most: number): LocalFinding[] {
   ];
 }
 
-function entries(path: string, values: readonly string[]): LocalFinding[] {
+type List = keyof typeof SHOWN;
+
+function entries(path: List, values: readonly string[]): LocalFinding[] {
   const bad = values.filter((value) => !within(value.length, ENTRY));
   const twice = repeated(values);
   return [
     ...(values.length <= MOST_ENTRIES ? [] : [badEntries(path, `${values.length} entries`)]),
     ...bad.map((value) => badEntries(path, value)),
     ...twice.map((value) => badEntries(path, value)),
-    ...notShown(
-      path,
-      values.filter((value) => !SHOWN.has(value) && !bad.includes(value)),
-    ),
+    ...notShown(path, values),
   ];
 }
 
@@ -61,13 +63,15 @@ function badEntries(path: string, value: string): LocalFinding {
   });
 }
 
-function notShown(path: string, values: readonly string[]): LocalFinding[] {
-  if (values.length === 0) return [];
+function notShown(path: List, values: readonly string[]): LocalFinding[] {
+  const shown: readonly string[] = SHOWN[path];
+  const others = values.filter((value) => !shown.includes(value) && within(value.length, ENTRY));
+  if (others.length === 0) return [];
   return [
     warning('public-repository-not-shown', {
       path,
-      message: `the gallery knows no ${listed(values)}, and shows no badge and finds nothing by it`,
-      fix: `use ${[...SHOWN].join(', ')}`,
+      message: `the gallery knows no ${listed(others)}, and shows no badge and finds nothing by it`,
+      fix: `use ${shown.join(', ')}`,
       source: SOURCE,
     }),
   ];
