@@ -1,3 +1,12 @@
+export { compare } from './compare/compare.ts';
+export type { Comparison, ImageChange, RuleTotal } from './compare/compare.ts';
+export type { RuleChange } from './compare/compare-rules.ts';
+export { evaluate, evaluator } from './evaluate/evaluate.ts';
+export type { Evaluate, EvaluatorOptions } from './evaluate/evaluate.ts';
+export type { InventoryImage } from './evaluate/inventory-image.ts';
+export type { Outcome, Verdict } from './evaluate/verdict.ts';
+export { forecast } from './forecast/forecast.ts';
+export type { ForecastEvent, ForecastPeriod } from './forecast/forecast.ts';
 export { lintPolicy } from './lint/lint-policy.ts';
 export { archiveAfterDays, archiveAllButNewest, archiveUnpulledAfterDays } from './model/archival-rules.ts';
 export { expireAfterDays, expireArchivedAfterDays, keepNewest } from './model/expiry-rules.ts';

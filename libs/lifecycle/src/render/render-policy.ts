@@ -5,7 +5,9 @@ import { describeRule } from './describe-rule.ts';
 
 /** The policy as ECR reads it: priorities in the order of the rules, one ECR rule for each alternative of a selection. */
 export function toDocument(rules: readonly LifecycleRule[]): PolicyDocument {
-  const single = rules.flatMap((rule) => tagDocuments(rule.selection).map((tags) => ({ rule, body: body(rule, tags) })));
+  const single = rules.flatMap((rule) =>
+    tagDocuments(rule.selection).map((tags) => ({ rule, body: body(rule, tags) })),
+  );
   return { rules: single.map(({ rule, body }, index) => ruleDocument(rule, body, index + 1)) };
 }
 
