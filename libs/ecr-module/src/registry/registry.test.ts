@@ -55,27 +55,6 @@ describe('Registry', () => {
     });
   });
 
-  it('scans on push exactly the repositories that ask for it, under basic scanning', () => {
-    const resources = synth((registry) => {
-      registry.repository('scanned', { tagMutability: mutable() });
-      registry.repository('left-alone', { tagMutability: mutable(), scanOnPush: false });
-    });
-    expect(only(resources, 'aws_ecr_registry_scanning_configuration')).toMatchObject({
-      scan_type: 'BASIC',
-      rule: [{ scan_frequency: 'SCAN_ON_PUSH', repository_filter: [{ filter: 'scanned', filter_type: 'WILDCARD' }] }],
-    });
-  });
-
-  it('sets enhanced scanning with its filters', () => {
-    const resources = synth(() => undefined, {
-      scanning: { type: 'enhanced', repositories: ['prod-*'], frequency: 'continuous' },
-    });
-    expect(only(resources, 'aws_ecr_registry_scanning_configuration')).toMatchObject({
-      scan_type: 'ENHANCED',
-      rule: [{ scan_frequency: 'CONTINUOUS_SCAN', repository_filter: [{ filter: 'prod-*', filter_type: 'WILDCARD' }] }],
-    });
-  });
-
   it('can be declared once for each region', () => {
     expect(() =>
       synth((_, scope) => {

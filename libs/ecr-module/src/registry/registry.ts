@@ -4,7 +4,7 @@ import { RegistryKey } from './registry-key.ts';
 import { replicationConfiguration } from './replication.ts';
 import { Repository } from '../repository/repository.ts';
 import type { RepositoryProps } from '../repository/repository-props.ts';
-import { scanningConfiguration } from './scanning-configuration.ts';
+import { scanningConfiguration, type ScannedRepository } from './scanning-configuration.ts';
 
 export interface RegistryProps {
   /** AWS region, such as `us-east-1`. */
@@ -26,7 +26,7 @@ export class Registry extends Construct {
   readonly account: string;
   /** The key made for this registry, where `key` was given. */
   readonly key: RegistryKey | undefined;
-  readonly #scannedOnPush: string[] = [];
+  readonly #repositories: ScannedRepository[] = [];
 
   /** @throws Error when the stack already declares a registry of this region */
   constructor(scope: Construct, id: string, props: RegistryProps) {
@@ -36,13 +36,13 @@ export class Registry extends Construct {
     this.region = region;
     this.account = account;
     this.key = props.key === undefined ? undefined : new RegistryKey(this, 'key', { ...props.key, region });
-    scanningConfiguration(this, 'scanning', { region, scanning, scannedOnPush: () => this.#scannedOnPush });
+    scanningConfiguration(this, 'scanning', { region, scanning, repositories: () => this.#repositories });
     if (replication.length > 0) replicationConfiguration(this, 'replication', { region, account, rules: replication });
   }
 
   /** Adds a repository. Its Terraform address is made from its name, so a renamed repository is a new one. */
   repository(name: string, props: RepositoryProps): Repository {
-    if (props.scanOnPush ?? true) this.#scannedOnPush.push(name);
+    this.#repositories.push({ name, scanOnPush: props.scanOnPush ?? true });
     const place = { name, region: this.region, account: this.account, registryKeyArn: this.key?.arn };
     return new Repository(this, name, { ...props, ...place });
   }
