@@ -1,5 +1,5 @@
 import type { PolicyDocument, RuleDocument } from '../model/policy-document.ts';
-import { compileSelection } from '../match/compile-selection.ts';
+import { RuleIndex } from '../match/rule-index.ts';
 import { followers } from './followers.ts';
 import type { InventoryImage } from './inventory-image.ts';
 import { judge } from './judge.ts';
@@ -31,31 +31,34 @@ export function evaluator({ children }: EvaluatorOptions): Evaluate {
     const verdicts = new Array<Verdict | undefined>(images.length);
     const order = youngestFirst(images, following.ranked);
     const rules = [...policy.rules].sort((a, b) => a.rulePriority - b.rulePriority);
-    for (const rule of rules) apply({ rule, images, order, verdicts, now });
+    judgeAll({ rules, images, order, verdicts, now });
     return following.settle(images.map((image, index) => verdicts[index] ?? untouched(image)));
   };
 }
 
-interface Application {
-  readonly rule: RuleDocument;
+interface Case {
+  /** In the order of their priorities. */
+  readonly rules: readonly RuleDocument[];
   readonly images: readonly InventoryImage[];
   /** Indices of the images that are ranked, youngest first. */
   readonly order: readonly number[];
-  /** By index; a rule fills what no rule before it identified. */
+  /** By index; the first rule that identifies an image decides. */
   readonly verdicts: (Verdict | undefined)[];
   readonly now: Date;
 }
 
-function apply({ rule, images, order, verdicts, now }: Application): void {
-  const { selection } = rule;
-  const identifies = compileSelection(selection);
-  const storage = selection.storageClass ?? 'standard';
-  let rank = 0;
-  for (const index of order) {
-    const image = images[index];
-    if (image === undefined || (image.storageClass ?? 'standard') !== storage || !identifies(image.tags)) continue;
-    rank += 1;
-    verdicts[index] ??= judge({ rule, image, rank, now });
+function judgeAll({ rules, images, order, verdicts, now }: Case): void {
+  const index = new RuleIndex(rules);
+  const ranks = new Uint32Array(rules.length);
+  for (const at of order) {
+    const image = images[at];
+    if (image === undefined) continue;
+    index.identify(image, (number) => {
+      const rank = (ranks[number] ?? 0) + 1;
+      ranks[number] = rank;
+      const rule = rules[number];
+      if (rule !== undefined) verdicts[at] ??= judge({ rule, image, rank, now });
+    });
   }
 }
 
