@@ -32,9 +32,16 @@ export { BootstrapStack, bootstrapStackName } from './bootstrap/bootstrap-stack.
 export type { BootstrapStackOptions } from './bootstrap/bootstrap-stack.ts';
 export { synthesizeBootstrapApp } from './bootstrap/synthesize-bootstrap-app.ts';
 export { Registry } from './registry/registry.ts';
-export type { RegistryProps } from './registry/registry.ts';
+export type { RegistryEnvironment } from './registry/registry-environment.ts';
+export type { RegistryProps } from './registry/registry-props.ts';
+export { RegionReplicas } from './registry/region-replicas.ts';
+export type { RegionReplicasProps } from './registry/region-replicas.ts';
 export { RegistryKey } from './registry/registry-key.ts';
 export type { RegistryKeyProps } from './registry/registry-key.ts';
+export { Notifications } from './events/notifications.ts';
+export type { NotificationsProps } from './events/notifications.ts';
+export { PublicRepository } from './public/public-repository.ts';
+export type { PublicRepositoryProps } from './public/public-repository.ts';
 export { Repository } from './repository/repository.ts';
 export type { RepositoryPlace, RepositoryProps } from './repository/repository-props.ts';
 export { RepositoryReference } from './repository/repository-reference.ts';

@@ -3,7 +3,8 @@ import { iamRole } from '@slipway/access';
 import { mutable } from '@slipway/environments';
 import { expireAfterDays, untagged } from '@slipway/lifecycle';
 import { Testing, type Construct } from '../cdktf.ts';
-import { Registry, type RegistryProps } from './registry.ts';
+import type { RegistryProps } from './registry-props.ts';
+import { Registry } from './registry.ts';
 
 type Resources = Readonly<Record<string, Readonly<Record<string, Readonly<Record<string, unknown>>>>>>;
 

@@ -1,23 +1,20 @@
-import type { KeySpec, ReplicationSpec, ScanningSpec } from '@slipway/environments';
-import { Construct, TerraformStack } from '../cdktf.ts';
-import { RegistryKey } from './registry-key.ts';
-import { replicationConfiguration } from './replication.ts';
-import { Repository } from '../repository/repository.ts';
+import { basicScanning, replicaRegions, type RegistrySpec } from '@slipway/environments';
+import { Construct, TerraformStack, type TerraformResource } from '../cdktf.ts';
+import { Notifications } from '../events/notifications.ts';
 import type { RepositoryProps } from '../repository/repository-props.ts';
+import { Repository } from '../repository/repository.ts';
+import { accountSettings } from './account-settings.ts';
+import { creationTemplate } from './creation-template.ts';
+import { pullThroughCache } from './pull-through-cache.ts';
+import { RegionReplicas } from './region-replicas.ts';
+import { RegistryKey } from './registry-key.ts';
+import type { RegistryProps } from './registry-props.ts';
+import { replicationConfiguration } from './replication.ts';
+import { replicationPermissions } from './replication-permissions.ts';
 import { scanningConfiguration, type ScannedRepository } from './scanning-configuration.ts';
 
-export interface RegistryProps {
-  /** AWS region, such as `us-east-1`. */
-  readonly region: string;
-  /** AWS account, 12 digits. */
-  readonly account: string;
-  /** @default basic scanning */
-  readonly scanning?: ScanningSpec;
-  /** A KMS key made for repositories that ask for it with `kmsKeyArn: registry.key.arn`. @default none */
-  readonly key?: KeySpec;
-  /** Where pushed images are copied to. @default nowhere */
-  readonly replication?: readonly ReplicationSpec[];
-}
+/** Construct ids of settings that could be the names of repositories. */
+const TAKEN_IDS = ['key', 'scanning', 'replication'];
 
 /** The private registry of one account and region, with the settings that AWS has once for each registry. */
 export class Registry extends Construct {
@@ -26,27 +23,84 @@ export class Registry extends Construct {
   readonly account: string;
   /** The key made for this registry, where `key` was given. */
   readonly key: RegistryKey | undefined;
+  /** What sets replicas up like their sources, for each other region of the account that it replicates to. */
+  readonly replicas: readonly RegionReplicas[];
+  /** Where events are published, where `notifications` were given. */
+  readonly notifications: Notifications | undefined;
   readonly #repositories: ScannedRepository[] = [];
 
-  /** @throws Error when the stack already declares a registry of this region */
+  /** @throws Error when the stack already declares a registry of this region, and when a template asks for what is not there */
   constructor(scope: Construct, id: string, props: RegistryProps) {
     refuseSecond(scope, props.region);
     super(scope, id);
-    const { region, account, scanning = { type: 'basic' }, replication = [] } = props;
-    this.region = region;
-    this.account = account;
-    this.key = props.key === undefined ? undefined : new RegistryKey(this, 'key', { ...props.key, region });
-    scanningConfiguration(this, 'scanning', { region, scanning, repositories: () => this.#repositories });
-    if (replication.length > 0) replicationConfiguration(this, 'replication', { region, account, rules: replication });
+    this.region = props.region;
+    this.account = props.account;
+    const spec = { scanning: basicScanning(), ...props, repositories: props.replicated ?? [] };
+    this.key = this.#key(spec);
+    scanningConfiguration(this, 'scanning', { ...spec, repositories: () => this.#repositories });
+    this.replicas = this.#replicas(spec);
+    if (props.replication !== undefined) this.#replication(spec);
+    this.#permissions(spec, [
+      ...accountSettings(this, { ...props.settings, region: props.region }),
+      ...this.#created(spec),
+    ]);
+    this.notifications = this.#notifications(spec);
+  }
+
+  /** Keys of this registry, and those like it in the regions of its replicas. */
+  get keys(): readonly RegistryKey[] {
+    return [this.key, ...this.replicas.map(({ key }) => key)].filter((key) => key !== undefined);
   }
 
   /** Adds a repository. Its Terraform address is made from its name, so a renamed repository is a new one. */
   repository(name: string, props: RepositoryProps): Repository {
     this.#repositories.push({ name, scanOnPush: props.scanOnPush ?? true });
     const place = { name, region: this.region, account: this.account, registryKeyArn: this.key?.arn };
-    return new Repository(this, name, { ...props, ...place });
+    // A repository's name has no upper-case letter, so this id is nobody's name.
+    return new Repository(this, TAKEN_IDS.includes(name) ? `Repository-${name}` : name, { ...props, ...place });
+  }
+
+  #key({ key, region, account, environment }: Settings): RegistryKey | undefined {
+    if (key === undefined) return undefined;
+    const deletion = environment?.deletion ?? 'protected';
+    return new RegistryKey(this, 'key', { ...key, region, account, deletion });
+  }
+
+  #replicas(source: Settings): RegionReplicas[] {
+    const { account, environment } = source;
+    if (source.repositories.length === 0) return [];
+    return replicaRegions(source, account).map(
+      (region) => new RegionReplicas(this, `Replicas-${region}`, { source, region, account, environment }),
+    );
+  }
+
+  #replication({ region, account, replication: rules = [] }: Settings): void {
+    const after = this.replicas.flatMap(({ resources }) => resources);
+    replicationConfiguration(this, 'replication', { region, account, rules, after });
+  }
+
+  /** Other accounts may replicate once the repositories that this creates would be set up. */
+  #permissions(
+    { region, account, replicationSources: sources = [] }: Settings,
+    after: readonly TerraformResource[],
+  ): void {
+    replicationPermissions(this, 'Policy', { region, account, sources, after });
+  }
+
+  /** Templates of what ECR creates by itself, and the caches. */
+  #created({ region, account, environment, creationTemplates = [], pullThroughCaches = [] }: Settings) {
+    const place = { region, account, environment, registryKeyArn: this.key?.arn };
+    for (const cache of pullThroughCaches) pullThroughCache(this, cache, place);
+    return creationTemplates.map((template) => creationTemplate(this, template, place));
+  }
+
+  #notifications({ region, account, scanning, notifications }: Settings): Notifications | undefined {
+    if (notifications === undefined) return undefined;
+    return new Notifications(this, 'Notifications', { ...notifications, region, account, scanning: scanning.type });
   }
 }
+
+type Settings = RegistrySpec & Pick<RegistryProps, 'account' | 'environment'>;
 
 function refuseSecond(scope: Construct, region: string): void {
   const siblings = TerraformStack.of(scope).node.findAll();

@@ -1,18 +1,20 @@
 import type { ReplicationSpec } from '@slipway/environments';
-import { EcrReplicationConfiguration, type Construct } from '../cdktf.ts';
+import { EcrReplicationConfiguration, type Construct, type TerraformResource } from '../cdktf.ts';
 
 export interface ReplicationProps {
   readonly region: string;
   /** Account of destinations that name none, 12 digits. */
   readonly account: string;
   readonly rules: readonly ReplicationSpec[];
+  /** What has to be there before the first image is copied. */
+  readonly after: readonly TerraformResource[];
 }
 
 /** The registry's replication setting: one for each account and region. No filter means every repository. */
 export function replicationConfiguration(
   scope: Construct,
   id: string,
-  { region, account, rules }: ReplicationProps,
+  { region, account, rules, after }: ReplicationProps,
 ): void {
   new EcrReplicationConfiguration(scope, id, {
     region,
@@ -22,6 +24,7 @@ export function replicationConfiguration(
         ...(rule.prefixes === undefined ? {} : { repositoryFilter: rule.prefixes.map(prefixFilter) }),
       })),
     },
+    ...(after.length === 0 ? {} : { dependsOn: [...after] }),
   });
 }
 

@@ -1,4 +1,6 @@
 import { TerraformOutput, type TerraformStack } from '../cdktf.ts';
+import type { PublicRepository } from '../public/public-repository.ts';
+import type { Registry } from '../registry/registry.ts';
 import type { Repository } from '../repository/repository.ts';
 
 export interface DeclaredRepository {
@@ -7,17 +9,49 @@ export interface DeclaredRepository {
   readonly replicaUrls: Readonly<Record<string, string>>;
 }
 
-/** What other tools read from the state of an environment: maps by the name of the repository. */
-export function environmentOutputs(stack: TerraformStack, declared: readonly DeclaredRepository[]): void {
-  const keyed = keyedByName(declared);
-  const output = (id: string, read: (one: DeclaredRepository) => unknown) => {
-    const value: Record<string, unknown> = Object.fromEntries(keyed.map(([key, one]) => [key, read(one)]));
-    new TerraformOutput(stack, id, { value, staticId: true });
+export interface DeclaredEnvironment {
+  readonly registries: readonly Registry[];
+  readonly repositories: readonly DeclaredRepository[];
+  readonly publicRepositories: readonly PublicRepository[];
+}
+
+/** What other tools read from the state of an environment: maps by the name of the repository, and what else it has. */
+export function environmentOutputs(stack: TerraformStack, environment: DeclaredEnvironment): void {
+  const keyed = keyedByName(environment.repositories);
+  const output = (id: string, entries: readonly Entry[]) => {
+    new TerraformOutput(stack, id, { value: Object.fromEntries(entries), staticId: true });
   };
-  output('repository_urls', ({ repository }) => repository.url);
-  output('repository_arns', ({ repository }) => repository.arn);
-  output('registry_ids', ({ repository }) => repository.registryId);
-  output('replica_urls', (one) => one.replicaUrls);
+  output(
+    'repository_urls',
+    keyed.map(([key, { repository }]) => [key, repository.url]),
+  );
+  output(
+    'repository_arns',
+    keyed.map(([key, { repository }]) => [key, repository.arn]),
+  );
+  output(
+    'registry_ids',
+    keyed.map(([key, { repository }]) => [key, repository.registryId]),
+  );
+  output(
+    'replica_urls',
+    keyed.map(([key, { replicaUrls }]) => [key, replicaUrls]),
+  );
+  for (const [id, entries] of Object.entries(furtherOutputs(environment))) if (entries.length > 0) output(id, entries);
+}
+
+type Entry = readonly [key: string, value: unknown];
+
+/** Outputs of what not every environment has. */
+function furtherOutputs({ registries, publicRepositories }: DeclaredEnvironment): Readonly<Record<string, Entry[]>> {
+  const keys = registries.flatMap((registry) => registry.keys);
+  return {
+    registry_key_arns: keys.map(({ region, alias, arn }) => [`${region}/${alias}`, arn]),
+    topic_arns: registries.flatMap(({ region, notifications }) =>
+      notifications === undefined ? [] : [[region, notifications.topicArn]],
+    ),
+    public_repository_uris: publicRepositories.map(({ name, uri }) => [name, uri]),
+  };
 }
 
 /** The name; with the region before it where registries of several regions hold the name. */

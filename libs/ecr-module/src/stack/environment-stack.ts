@@ -7,6 +7,7 @@ import {
 } from '@slipway/environments';
 import type { Finding } from '@slipway/findings';
 import { AwsProvider, TerraformStack, type Construct } from '../cdktf.ts';
+import { PublicRepository } from '../public/public-repository.ts';
 import { Registry } from '../registry/registry.ts';
 import { CHECKED } from '../repository/lint-at-synth.ts';
 import { annotate } from './annotate.ts';
@@ -34,8 +35,12 @@ export class EnvironmentStack extends TerraformStack {
       allowedAccountIds: [spec.account],
       defaultTags: [{ tags: { ...spec.tags } }],
     });
-    const repositories = spec.registries.flatMap((registry) => this.#registry(registry, spec));
-    environmentOutputs(this, repositories);
+    const declared = spec.registries.map((registry) => this.#registry(registry, spec));
+    environmentOutputs(this, {
+      registries: declared.map(({ registry }) => registry),
+      repositories: declared.flatMap(({ repositories }) => repositories),
+      publicRepositories: this.#publicRepositories(spec),
+    });
     annotate(this, options.warnings ?? []);
   }
 
@@ -44,15 +49,31 @@ export class EnvironmentStack extends TerraformStack {
     this.ensureBackendExists();
   }
 
-  #registry({ repositories, ...settings }: RegistrySpec, environment: EnvironmentSpec): DeclaredRepository[] {
+  #registry(spec: RegistrySpec, environment: EnvironmentSpec): DeclaredRegistry {
     const { account, deletion } = environment;
-    const registry = new Registry(this, settings.region, { ...settings, account });
-    if (deletion === 'protected') undeclaredGuard(registry, 'Undeclared', { ...settings, repositories });
-    return repositories.map((spec) => ({
-      repository: repositoryOf(spec, registry, deletion),
-      replicaUrls: replicaUrls(spec.name, settings, account),
-    }));
+    const { repositories } = spec;
+    const registry = new Registry(this, spec.region, { ...spec, account, environment, replicated: repositories });
+    if (deletion === 'protected') undeclaredGuard(registry, 'Undeclared', spec);
+    return {
+      registry,
+      repositories: repositories.map((repository) => ({
+        repository: repositoryOf(repository, registry, deletion),
+        replicaUrls: replicaUrls(repository.name, spec, account),
+      })),
+    };
   }
+
+  /** The upper-case letter keeps their ids apart from the registries', which are regions. */
+  #publicRepositories({ publicRepositories = [], account, deletion }: EnvironmentSpec): PublicRepository[] {
+    return publicRepositories.map(
+      (spec) => new PublicRepository(this, `Public-${spec.name}`, { ...spec, account, deletion }),
+    );
+  }
+}
+
+interface DeclaredRegistry {
+  readonly registry: Registry;
+  readonly repositories: readonly DeclaredRepository[];
 }
 
 function repositoryOf(spec: RepositorySpec, registry: Registry, deletion: EnvironmentSpec['deletion']) {
