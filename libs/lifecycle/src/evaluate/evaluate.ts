@@ -2,7 +2,7 @@ import type { PolicyDocument, RuleDocument } from '../model/policy-document.ts';
 import { RuleIndex } from '../match/rule-index.ts';
 import { followers } from './followers.ts';
 import type { InventoryImage } from './inventory-image.ts';
-import { judge } from './judge.ts';
+import { judgeOf } from './judge.ts';
 import { orderTime } from './times.ts';
 import type { Verdict } from './verdict.ts';
 
@@ -49,6 +49,7 @@ interface Case {
 
 function judgeAll({ rules, images, order, verdicts, now }: Case): void {
   const index = new RuleIndex(rules);
+  const judges = rules.map((rule) => judgeOf(rule, now));
   const ranks = new Uint32Array(rules.length);
   for (const at of order) {
     const image = images[at];
@@ -56,8 +57,7 @@ function judgeAll({ rules, images, order, verdicts, now }: Case): void {
     index.identify(image, (number) => {
       const rank = (ranks[number] ?? 0) + 1;
       ranks[number] = rank;
-      const rule = rules[number];
-      if (rule !== undefined) verdicts[at] ??= judge({ rule, image, rank, now });
+      verdicts[at] ??= judges[number]?.(image, rank);
     });
   }
 }

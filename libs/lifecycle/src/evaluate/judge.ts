@@ -5,67 +5,85 @@ import { ordinal } from './ordinal.ts';
 import { archivalTime, DAY, pullTime } from './times.ts';
 import type { Verdict } from './verdict.ts';
 
-/** An image that a rule identifies. */
-export interface Identified {
-  readonly rule: RuleDocument;
-  readonly image: InventoryImage;
-  /** Its place among all images that the rule identifies, youngest first, from 1. */
-  readonly rank: number;
-  readonly now: Date;
-}
+/**
+ * What the first rule that identifies an image does with it.
+ * @param rank its place among all images that the rule identifies, youngest first, from 1
+ */
+export type Judge = (image: InventoryImage, rank: number) => Verdict;
 
-/** What the first rule that identifies an image does with it. */
-export function judge(identified: Identified): Verdict {
-  const { countType } = identified.rule.selection;
+/** The judge of one rule at a time. What is the same for all images is worked out once. */
+export function judgeOf(rule: RuleDocument, now: Date): Judge {
+  const { countType } = rule.selection;
   switch (countType) {
     case 'imageCountMoreThan':
-      return byCount(identified);
+      return byCount(rule);
     case 'sinceImagePushed':
-      return byPush(identified);
+      return byPush(rule, now);
     case 'sinceImagePulled':
-      return byAge(identified, pullTime(identified.image), pullWords(identified.image));
+      return byAge(rule, now, (image) => ({ since: pullTime(image), words: pullWords(image) }));
     case 'sinceImageTransitioned':
-      return byAge(identified, archivalTime(identified.image), 'archived');
+      return byAge(rule, now, (image) => ({ since: archivalTime(image), words: 'archived' }));
     default:
       return countType satisfies never;
   }
 }
 
-function byCount({ rule, image, rank }: Identified): Verdict {
-  const { selection, rulePriority } = rule;
-  const reason = `${ordinal(rank)} newest of ${describeSelection(selection)}, the policy keeps ${selection.countNumber}`;
-  return { image, outcome: outcomeOf(rule, rank > selection.countNumber), rulePriority, reason };
+function byCount({ rulePriority, selection, action }: RuleDocument): Judge {
+  const { countNumber } = selection;
+  const words = ` newest of ${describeSelection(selection)}, the policy keeps ${countNumber}`;
+  const acted = ACTED[action.type];
+  return (image, rank) => ({
+    image,
+    outcome: rank > countNumber ? acted : 'kept',
+    rulePriority,
+    reason: ordinal(rank) + words,
+  });
 }
 
-/** AWS says that a restored image is ordered by its restore, and not whether its age is. */
-function byPush(identified: Identified): Verdict {
-  const { image, now, rule } = identified;
-  const verdict = byAge(identified, image.pushedAt.getTime(), 'pushed');
-  if (image.restoredAt === undefined || verdict.outcome === 'kept') return verdict;
-  if (isOlder(image.restoredAt.getTime(), rule.selection.countNumber, now)) return verdict;
-  return { ...verdict, uncertain: 'it was restored since, and AWS does not say whether its age counts from then' };
+/** AWS says that a restored image is ordered by its restore, and not whether its age counts from it. */
+function byPush(rule: RuleDocument, now: Date): Judge {
+  const judge = byAge(rule, now, ({ pushedAt }) => ({ since: pushedAt.getTime(), words: 'pushed' }));
+  const limit = now.getTime() - rule.selection.countNumber * DAY;
+  return (image, rank) => {
+    const verdict = judge(image, rank);
+    if (image.restoredAt === undefined || verdict.outcome === 'kept' || image.restoredAt.getTime() < limit)
+      return verdict;
+    return { ...verdict, uncertain: 'it was restored since, and AWS does not say whether its age counts from then' };
+  };
 }
 
-function byAge({ rule, image, now }: Identified, since: number, words: string): Verdict {
-  const { countNumber } = rule.selection;
-  const due = isOlder(since, countNumber, now);
-  const days = Math.floor((now.getTime() - since) / DAY);
-  const reason = `${words} ${days} days ago, ${due ? 'more than' : 'kept until it is more than'} ${countNumber}`;
-  const dueAt = new Date(since + countNumber * DAY);
-  return { image, outcome: outcomeOf(rule, due), rulePriority: rule.rulePriority, reason, dueAt };
+/** The moment that an age counts from, and what happened then. */
+interface Beginning {
+  /** Milliseconds. */
+  readonly since: number;
+  readonly words: string;
 }
 
-function isOlder(since: number, days: number, now: Date): boolean {
-  return now.getTime() - since > days * DAY;
+function byAge(
+  { rulePriority, selection: { countNumber }, action }: RuleDocument,
+  now: Date,
+  beginning: (image: InventoryImage) => Beginning,
+): Judge {
+  const time = now.getTime();
+  const acted = ACTED[action.type];
+  return (image) => {
+    const { since, words } = beginning(image);
+    const isDue = time - since > countNumber * DAY;
+    const days = Math.floor((time - since) / DAY);
+    return {
+      image,
+      outcome: isDue ? acted : 'kept',
+      rulePriority,
+      reason: `${words} ${days} days ago, ${isDue ? 'more than' : 'kept until it is more than'} ${countNumber}`,
+      dueAt: new Date(since + countNumber * DAY),
+    };
+  };
 }
+
+const ACTED = { expire: 'expired', transition: 'archived' } as const;
 
 function pullWords({ lastPulledAt, restoredAt }: InventoryImage): string {
   if (restoredAt !== undefined && restoredAt > (lastPulledAt ?? restoredAt)) return 'restored';
   if (lastPulledAt !== undefined) return 'last pulled';
   return restoredAt === undefined ? 'never pulled, pushed' : 'not pulled since it was restored';
-}
-
-function outcomeOf({ action }: RuleDocument, acts: boolean): Verdict['outcome'] {
-  if (!acts) return 'kept';
-  return action.type === 'expire' ? 'expired' : 'archived';
 }
