@@ -2,6 +2,7 @@ import { hasErrors, under, type Finding } from '@slipway/findings';
 import type { CiRoleSpec, CiSpec } from '../../spec/ci-spec.ts';
 import type { EnvironmentSpec } from '../../spec/environment-spec.ts';
 import { isAccount } from '../finding/grammar.ts';
+import { environmentTag } from './environment-tag.ts';
 import { github } from './github.ts';
 import { grantedRoles, type GrantedRole } from './granted-roles.ts';
 import { roleGrantFindings } from './role-grant-findings.ts';
@@ -20,6 +21,7 @@ export function checkCi(environment: EnvironmentSpec): Finding[] {
     ...roleNames(ci.roles),
     ...ci.roles.flatMap((role) => checkRole(role, environment, granted)),
     ...undeclaredRoles(ci.roles, granted),
+    ...environmentTag(environment),
   ]);
   // Policies are made of sound parts only: their makers throw on others.
   const sound = isAccount(environment.account) && !hasErrors(findings);

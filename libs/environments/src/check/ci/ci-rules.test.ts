@@ -21,6 +21,7 @@ const withGitHub = (change: Partial<GitHubSpec>) =>
   withEnvironment({ ci: { ...ci, github: { ...ci.github, ...change } } });
 const roles = (...names: readonly string[]) =>
   withEnvironment({ ci: { ...ci, roles: [role, ...names.map((name) => ({ ...role, name, verb: 'plan' as const }))] } });
+const applied = { ci: { ...ci, roles: [role, { ...role, name: 'apply', verb: 'apply' }] } } as const;
 const subject = (one: GitHubSubject) => withRole({ subjects: [one] });
 const branches = (count: number) => Array.from({ length: count }, (_, index) => ({ branch: `release/${index}` }));
 const numbered = (count: number) =>
@@ -34,6 +35,11 @@ describe('rules of ci', () => {
       'error github-id',
       withGitHub({ ids: { owner: 0, repository: 2 } }),
       withGitHub({ ids: { owner: 3, repository: 2 } }),
+    ],
+    [
+      'error ci-environment-tag',
+      withRegistry({ key: { alias: 'a', deletionWindowDays: 7 } }, { ...applied, tags: { Environment: 'dev' } }),
+      withRegistry({ key: { alias: 'a', deletionWindowDays: 7 } }, applied),
     ],
     ['error ci-role-name', roles('a b'), roles('a+b=c,d.e@f-g_h')],
     ['error ci-role-repeated', roles('CI-push'), roles('ci-plan')],

@@ -23,6 +23,7 @@ const OWN: ReadonlySet<string> = new Set([
   'ci-subject-repeated',
   'ci-role-unused',
   'ci-push-in-production',
+  'ci-environment-tag',
 ]);
 
 /** Tests that each rule bites where it should, alone, and lets pass what is close to it. */
