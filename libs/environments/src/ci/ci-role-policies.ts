@@ -1,6 +1,7 @@
 import { ciRolePolicy, gitHubSubjects, gitHubTrust, repositoryArn, type PolicyDocument } from '@slipway/access';
 import type { CiRoleSpec } from '../spec/ci-spec.ts';
 import type { EnvironmentSpec } from '../spec/environment-spec.ts';
+import { replicaRegions } from '../replicas/replica-regions.ts';
 import { roleGrants } from './role-grants.ts';
 import { stateKey } from './state-key.ts';
 import { templateRoleName } from './template-role-name.ts';
@@ -78,9 +79,6 @@ function permissionsOf(
 
 /** Regions of the registries, and those of their replicas in the own account. */
 function regionsOf({ account, registries }: EnvironmentSpec): readonly string[] {
-  const regions = registries.flatMap(({ region, replication = [] }) => [
-    region,
-    ...replication.filter((rule) => (rule.account ?? account) === account).map((rule) => rule.region),
-  ]);
+  const regions = registries.flatMap((registry) => [registry.region, ...replicaRegions(registry, account)]);
   return [...new Set(regions)].sort();
 }
