@@ -35,12 +35,6 @@ describe('Registry', () => {
     expect(regions).toEqual(Array.from({ length: 7 }, () => 'us-east-1'));
   });
 
-  it('makes a key with rotation, a deletion window and an alias', () => {
-    const resources = synth(() => undefined, { key: { alias: 'dev-ecr', deletionWindowDays: 10 } });
-    expect(only(resources, 'aws_kms_key')).toMatchObject({ enable_key_rotation: true, deletion_window_in_days: 10 });
-    expect(only(resources, 'aws_kms_alias')).toMatchObject({ name: 'alias/dev-ecr' });
-  });
-
   it('replicates everything where no prefix is given, and to its own account where none is named', () => {
     const resources = synth(() => undefined, {
       replication: [{ region: 'us-west-2' }, { region: 'eu-west-1', account: '444455556666', prefixes: ['api'] }],
@@ -54,6 +48,31 @@ describe('Registry', () => {
         },
       ],
     });
+  });
+
+  it.each(['key', 'scanning', 'replication'])(
+    'takes a repository of the name "%s", which is the id of a setting',
+    (name) => {
+      const key = { alias: 'k', deletionWindowDays: 7 };
+      const resources = synth((registry) => registry.repository(name, { tagMutability: mutable() }), {
+        key,
+        replication: [{ region: 'us-west-2' }],
+      });
+      expect(only(resources, 'aws_ecr_repository')['name']).toBe(name);
+    },
+  );
+
+  // Taken from the library as it was before replicas had settings: states hold keys under these addresses.
+  it('keeps the addresses of its settings', () => {
+    const resources = synth(() => undefined, {
+      key: { alias: 'k', deletionWindowDays: 7 },
+      replication: [{ region: 'us-west-2' }],
+    });
+    expect(
+      Object.values(resources)
+        .flatMap((byId) => Object.keys(byId))
+        .sort(),
+    ).toEqual(['test_key_83C420C1', 'test_key_alias_A81E6D79', 'test_replication_4F2F5F2B', 'test_scanning_CDB1CE9E']);
   });
 
   it('can be declared once for each region', () => {
