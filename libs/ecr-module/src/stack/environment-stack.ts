@@ -12,6 +12,7 @@ import { Registry } from '../registry/registry.ts';
 import { CHECKED } from '../repository/lint-at-synth.ts';
 import { annotate } from './annotate.ts';
 import { environmentOutputs, type DeclaredRepository } from './environment-outputs.ts';
+import { replicasIn } from './replicas-in.ts';
 import { replicaUrls } from './replica-urls.ts';
 import { stateBackend } from './state-backend.ts';
 import { undeclaredGuard } from './undeclared-guard.ts';
@@ -53,7 +54,10 @@ export class EnvironmentStack extends TerraformStack {
     const { account, deletion } = environment;
     const { repositories } = spec;
     const registry = new Registry(this, spec.region, { ...spec, account, environment, replicated: repositories });
-    if (deletion === 'protected') undeclaredGuard(registry, 'Undeclared', spec);
+    if (deletion === 'protected') {
+      const unmanaged = [...(spec.unmanaged ?? []), ...replicasIn(spec.region, environment)];
+      undeclaredGuard(registry, 'Undeclared', { ...spec, unmanaged });
+    }
     return {
       registry,
       repositories: repositories.map((repository) => ({
