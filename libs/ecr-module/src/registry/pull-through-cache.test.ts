@@ -15,7 +15,7 @@ const rule = (spec: PullThroughCacheSpec) => only('aws_ecr_pull_through_cache_ru
 describe('a pull-through cache', () => {
   it('keeps the images of an open registry in its namespace, without a login or a template', () => {
     const made = synth({ namespace: 'k8s', upstream: { registry: 'kubernetes' } });
-    const { address: _address, ...cache } = only('aws_ecr_pull_through_cache_rule', made);
+    const cache = only('aws_ecr_pull_through_cache_rule', made);
     expect(cache).toMatchObject({ ecr_repository_prefix: 'k8s', upstream_registry_url: 'registry.k8s.io' });
     for (const argument of ['credential_arn', 'custom_role_arn', 'upstream_repository_prefix', 'depends_on'])
       expect(cache).not.toHaveProperty(argument);
