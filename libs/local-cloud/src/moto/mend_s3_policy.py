@@ -1,7 +1,8 @@
 """Mends how moto's S3 obeys the policy of a bucket (moto 5.2.1).
 
-Moto knows nothing of a request to hold against a condition, and takes each conditional statement for a denial of all that
-it names: a bucket that may only be reached over TLS would be closed for everybody, Terraform with its state included.
+Moto knows nothing of a request to hold against a condition, and takes each conditional statement for a denial of all
+that it names: a bucket that may only be reached over TLS would be closed for everybody, Terraform with its state
+included.
 Here a conditional statement decides nothing. On this machine's loopback interface there is no TLS to ask for either.
 """
 
