@@ -38,6 +38,12 @@ describe('replication', () => {
   });
 });
 
+describe('replication to nowhere', () => {
+  it('is left as it is', () => {
+    expect(synth({ replication: [] }).resource).not.toHaveProperty('aws_ecr_replication_configuration');
+  });
+});
+
 describe('the registry policy', () => {
   const replicationSources = [{ account: '444455556666', prefixes: ['partner/'] }] as const;
 

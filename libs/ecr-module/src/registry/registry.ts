@@ -39,7 +39,7 @@ export class Registry extends Construct {
     this.key = this.#key(spec);
     scanningConfiguration(this, 'scanning', { ...spec, repositories: () => this.#repositories });
     this.replicas = this.#replicas(spec);
-    if (props.replication !== undefined) this.#replication(spec);
+    this.#replication(spec);
     this.#permissions(spec, [
       ...accountSettings(this, { ...props.settings, region: props.region }),
       ...this.#created(spec),
@@ -75,6 +75,7 @@ export class Registry extends Construct {
   }
 
   #replication({ region, account, replication: rules = [] }: Settings): void {
+    if (rules.length === 0) return;
     const after = this.replicas.flatMap(({ resources }) => resources);
     replicationConfiguration(this, 'replication', { region, account, rules, after });
   }
