@@ -1,9 +1,11 @@
-"""Mends three things of moto's S3 that a caller can't work around (moto 5.2.1).
+"""Mends four things of moto's S3 that a caller can't work around (moto 5.2.1).
 
 - Lifecycle rules are answered as they were written; moto loses object sizes, the number of newer versions to keep, and
   the smallest size of a transition.
 - A bucket is always encrypted, as on AWS since 2023; moto says that it isn't until somebody says how.
 - A bucket name of another account is taken; where accounts are kept apart, moto takes that for an attempt to read it.
+- Deleting one version, or an object, leaves the other versions alone also while versioning is suspended; moto then
+  deletes them all, and fails where one is a delete marker.
 """
 
 from copy import deepcopy
@@ -18,6 +20,7 @@ MINIMUM_SIZE = "x-amz-transition-default-minimum-object-size"
 ENCRYPTED_BY_S3 = {"Rule": {"ApplyServerSideEncryptionByDefault": {"SSEAlgorithm": "AES256"}, "BucketKeyEnabled": "false"}}
 
 create_bucket = S3Backend.create_bucket
+delete_object = S3Backend.delete_object
 put_lifecycle = S3Backend.put_bucket_lifecycle
 get_lifecycle = S3Response.get_bucket_lifecycle
 get_encryption = S3Response.get_bucket_encryption
@@ -29,6 +32,16 @@ def refuse_name_of_others(backend: S3Backend, bucket_name: str, *rest: Any, **na
     if owner != backend.account_id:
         raise S3ClientError("BucketAlreadyExists", "The requested bucket name is not available.")
     return create_bucket(backend, bucket_name, *rest, **named)
+
+
+def delete_one_version(backend: S3Backend, bucket_name: str, *rest: Any, **named: Any) -> tuple[bool, dict[str, Any]]:
+    bucket = backend.get_bucket(bucket_name)
+    status = bucket.versioning_status
+    bucket.versioning_status = status and "Enabled"
+    try:
+        return delete_object(backend, bucket_name, *rest, **named)
+    finally:
+        bucket.versioning_status = status
 
 
 def keep_rules(backend: S3Backend, bucket_name: str, rules: list[dict[str, Any]]) -> None:
@@ -95,6 +108,7 @@ def answer_default_encryption(response: S3Response) -> Any:
 
 def mend() -> None:
     S3Backend.create_bucket = refuse_name_of_others
+    S3Backend.delete_object = delete_one_version
     S3Backend.put_bucket_lifecycle = keep_rules
     S3Response._bucket_response_put = keep_minimum_size
     S3Response.get_bucket_lifecycle = answer_kept_rules
