@@ -7,15 +7,21 @@ import type { Place } from '../place.ts';
 import { checkTemplate } from '../settings/check-template.ts';
 import { namespace } from './namespace.ts';
 
-const MOST_DESCRIPTION = 256;
+/** The API takes 256, the provider one less. */
+const MOST_DESCRIPTION = 255;
 const REQUEST = 'ECR API reference, CreateRepositoryCreationTemplate';
-const NAMESPACE = { rule: 'template-namespace', length: { least: 1, most: 256 }, source: `${REQUEST}: prefix` };
+/** The API takes 1 character, the provider does not. */
+export const TEMPLATE_NAMESPACE = {
+  rule: 'template-namespace',
+  length: { least: 2, most: 256 },
+  source: `${REQUEST}: prefix; provider, aws_ecr_repository_creation_template`,
+};
 
 /** Templates that the registry declares. */
 export function creationTemplates(place: Place): LocalFinding[] {
   return (place.registry.creationTemplates ?? []).flatMap((template) =>
     under(`template ${template.namespace}`, [
-      ...namespace(template.namespace, NAMESPACE),
+      ...namespace(template.namespace, TEMPLATE_NAMESPACE),
       ...description(template),
       ...appliedFor(template),
       ...checkTemplate(template, place),
@@ -29,7 +35,7 @@ function description({ description: text = '' }: CreationTemplateSpec): LocalFin
     error('template-description', {
       message: `the description has "${text.length}" characters`,
       fix: `use at most ${MOST_DESCRIPTION}`,
-      source: `${REQUEST}: description`,
+      source: `${REQUEST}: description; provider, aws_ecr_repository_creation_template`,
     }),
   ];
 }

@@ -6,7 +6,8 @@ import { repeated } from '../finding/repeated.ts';
 import type { Place } from '../place.ts';
 import { subscription } from './subscription.ts';
 
-const TOPIC = /^[A-Za-z0-9_-]{1,256}$/;
+/** Of the 256 characters of a topic's name, those that leave its rules their ending: `<topic>-delete` is of at most 64. */
+const TOPIC = /^[A-Za-z0-9_-]{1,57}$/;
 
 /** Events that the registry publishes. */
 export function notifications({ registry: { notifications: spec } }: Place): LocalFinding[] {
@@ -27,8 +28,8 @@ function topic({ topic: name }: NotificationsSpec): LocalFinding[] {
     error('topic-name', {
       path: 'topic',
       message: `"${name}" is not the name of a topic`,
-      fix: 'use 1 to 256 letters, digits, - and _',
-      source: 'SNS API reference, CreateTopic: Name',
+      fix: 'use 1 to 57 letters, digits, - and _: the rules that publish to it are named after it',
+      source: 'SNS API reference, CreateTopic: Name; EventBridge API reference, PutRule: Name',
     }),
   ];
 }

@@ -31,8 +31,20 @@ export function pullThroughCaches(place: Place): LocalFinding[] {
 function checkCache(cache: PullThroughCacheSpec, place: Place): LocalFinding[] {
   return [
     ...namespace(cache.namespace, NAMESPACE),
+    ...rootOfRegistry(cache),
     ...upstream(cache.upstream, place),
     ...(cache.template === undefined ? [] : checkTemplate(cache.template, place)),
+  ];
+}
+
+function rootOfRegistry({ namespace: name, upstream: { registry } }: PullThroughCacheSpec): LocalFinding[] {
+  if (name !== 'ROOT' || registry !== 'ecr') return [];
+  return [
+    error('cache-root-of-ecr', {
+      message: `"ROOT" can't be the namespace of a cache of another ECR registry here, whose own namespaces are kept`,
+      fix: 'give the cache a namespace',
+      source: 'ECR user guide, "Creating a pull through cache rule in Amazon ECR"',
+    }),
   ];
 }
 

@@ -7,6 +7,8 @@ import { error } from '../finding/error.ts';
 import { listed } from '../finding/listed.ts';
 import { warning } from '../finding/warning.ts';
 import type { Place } from '../place.ts';
+import { TEMPLATE_NAMESPACE } from './creation-templates.ts';
+import { namespace as namespaceName } from './namespace.ts';
 
 const SOURCE =
   'ECR user guide, "Templates to control repositories created during a pull through cache or replication action"';
@@ -17,6 +19,7 @@ export function replicas({ registry, environment: { account } }: Place): LocalFi
     under(
       `replication to ${region}`,
       replicaNamespaces(replicatedRepositories(registry, { region, account })).flatMap((namespace) => [
+        ...namespaceName(namespace.namespace, TEMPLATE_NAMESPACE),
         ...oddReplicas(namespace),
         ...droppedTags(namespace),
       ]),

@@ -16,6 +16,7 @@ const withTemplate = (change: Partial<CreationTemplateSpec>) =>
       { namespace: 'cache', appliedFor: ['replication'], tagMutability: immutable(), encryption: aes256(), ...change },
     ],
   });
+const elsewhere = { registry: 'ecr', account, region: 'eu-west-1' } as const;
 const quay: PullThroughCacheSpec = { namespace: 'quay', upstream: { registry: 'quay' } };
 const withCache = (change: Partial<PullThroughCacheSpec>) =>
   withRegistry({ pullThroughCaches: [{ ...quay, ...change }] });
@@ -25,11 +26,11 @@ const secret = (region: string, name = 'ecr-pullthroughcache/hub-AbCdEf') =>
 
 describe('rules of templates and caches', () => {
   ruleTable([
-    ['error template-namespace', withTemplate({ namespace: 'cache/' }), withTemplate({ namespace: 'a' })],
+    ['error template-namespace', withTemplate({ namespace: 'cache/' }), withTemplate({ namespace: 'ab' })],
     [
       'error template-description',
-      withTemplate({ description: 'd'.repeat(257) }),
       withTemplate({ description: 'd'.repeat(256) }),
+      withTemplate({ description: 'd'.repeat(255) }),
     ],
     [
       'error template-applied-for',
@@ -61,6 +62,11 @@ describe('rules of templates and caches', () => {
       'error cache-of-itself',
       withUpstream({ registry: 'ecr', account, region: 'us-east-1' }),
       withUpstream({ registry: 'ecr', account, region: 'us-west-2' }),
+    ],
+    [
+      'error cache-root-of-ecr',
+      withRegistry({ pullThroughCaches: [{ namespace: 'ROOT', upstream: elsewhere }] }),
+      withRegistry({ pullThroughCaches: [{ namespace: 'platform', upstream: elsewhere }] }),
     ],
     [
       'error cache-role',
