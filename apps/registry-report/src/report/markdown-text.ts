@@ -7,7 +7,7 @@ export function markdownWords(text: string): string {
     .replaceAll('://', String.raw`:\//`)
     .replaceAll(/(?<=\b)www\./gi, String.raw`www\.`)
     .replaceAll('@', '@<!-- -->')
-    .replace(/^(\s*)([-+=]|\d+[.)])/, (_, space: string, marker: string) => `${space}${escapedMarker(marker)}`);
+    .replace(/^(\s*)([-+=]|\d+[.)](?=\s|$))/, (_, space: string, marker: string) => `${space}${escapedMarker(marker)}`);
 }
 
 /** A code span that holds exactly `text`: its fence is longer than any run of backticks inside (CommonMark, "Code spans"). */

@@ -29,6 +29,7 @@ describe('markdownWords', () => {
     ['a mention', '@acme/everyone', '@<!-- -->acme/everyone'],
     ['a heading', '# big', String.raw`\# big`],
     ['a numbered list', '1. first', String.raw`1\. first`],
+    ['a number that is no list', '1.5 GiB', '1.5 GiB'],
     ['a rule', '- - -', String.raw`\- - -`],
   ])('writes %s as words', (_, text, markdown) => {
     expect(markdownWords(text)).toBe(markdown);
