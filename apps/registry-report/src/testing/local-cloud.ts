@@ -20,11 +20,10 @@ export async function run(command: readonly [string, ...string[]], environment: 
   const file = join(ROOT, 'node_modules', '.bin', name);
   return promisify(execFile)(file, args, { cwd: ROOT, env, maxBuffer: 2 ** 26 }).then(
     ({ stdout, stderr }) => ({ exitCode: 0, stdout, stderr }),
-    ({ code, stdout, stderr }: { code: number; stdout: string; stderr: string }) => ({
-      exitCode: code,
-      stdout,
-      stderr,
-    }),
+    (error: unknown) => {
+      const { code, stdout, stderr } = error as { code: number; stdout: string; stderr: string };
+      return { exitCode: code, stdout, stderr };
+    },
   );
 }
 
