@@ -72,10 +72,16 @@ describe('a lifecycle rule that is added to repositories of prod', () => {
     await rewrite("keepNewest(10, tagged('v')),", "keepNewest(10, tagged('v')), keepNewest(1, tagged('hotfix-')),");
   });
 
-  it('changes the lifecycle policies, and no repository', async () => {
+  it('changes lifecycle policies and, in place, the templates of the replicas, and no repository', async () => {
     const changes = await plannedChanges();
-    expect(new Set(changes.map(({ type }) => type))).toEqual(new Set(['aws_ecr_lifecycle_policy']));
-    expect(changes).toHaveLength(5);
+    const actions = (wanted: string) =>
+      changes.filter(({ type }) => type === wanted).map(({ change }) => change.actions.join('/'));
+    expect(new Set(changes.map(({ type }) => type))).toEqual(
+      new Set(['aws_ecr_lifecycle_policy', 'aws_ecr_repository_creation_template']),
+    );
+    // The provider has no update of a lifecycle policy: it puts the new one after it deleted the old one.
+    expect(actions('aws_ecr_lifecycle_policy')).toEqual(Array.from({ length: 5 }, () => 'delete/create'));
+    expect(actions('aws_ecr_repository_creation_template')).toEqual(['update', 'update']);
   });
 
   it('shows in the preview which images would expire', async () => {

@@ -16,7 +16,7 @@ describe('the dev app', () => {
         resource: { aws_ecr_repository: Record<string, unknown> };
         terraform: { backend: { s3: unknown } };
       };
-      expect(Object.keys(resource.aws_ecr_repository)).toHaveLength(8);
+      expect(Object.keys(resource.aws_ecr_repository)).toHaveLength(9);
       expect(terraform.backend.s3).toMatchObject({ use_path_style: true });
     } finally {
       await rm(outdir, { recursive: true });

@@ -9,6 +9,8 @@ import { prod } from '@slipway/environments';
 const REPOSITORIES = [
   'ap-southeast-1_mlops--retail-api_repository_51F9A8B3',
   'ap-southeast-1_mlops--train-model_repository_6AD3A692',
+  'us-east-1_Replicas-eu-west-1_smart-budget-planner_repository_045365BA',
+  'us-east-1_Replicas-us-west-2_smart-budget-planner_repository_90B26897',
   'us-east-1_api-gateway_repository_F68C185A',
   'us-east-1_auth-service_repository_5EF061B8',
   'us-east-1_notification-service_repository_857E239F',
@@ -44,10 +46,10 @@ describe('the prod stack', () => {
     expect(Object.values(await repositories()).every(({ lifecycle }) => lifecycle.prevent_destroy)).toBe(true);
   });
 
-  it('moves no tag, the budget planner excepted', async () => {
+  it('moves no tag, the budget planner and its replicas excepted', async () => {
     const movable = Object.values(await repositories()).filter(
       (repository) => repository.image_tag_mutability !== 'IMMUTABLE',
     );
-    expect(movable.map(({ name }) => name)).toEqual(['smart-budget-planner']);
+    expect(new Set(movable.map(({ name }) => name))).toEqual(new Set(['smart-budget-planner']));
   });
 });

@@ -86,7 +86,8 @@ describe('BootstrapStack', () => {
   });
 
   it('is the state bucket alone where an environment has no CI', async () => {
-    const { ci: _, ...spec } = environments.dev;
+    const { ci, ...spec } = environments.dev;
+    expect(ci.roles).not.toEqual([]);
     expect(Object.keys((await configuration(spec)).resource).filter((type) => type.startsWith('aws_iam'))).toEqual([]);
   });
 });
