@@ -1,4 +1,3 @@
-import { formatFindings } from '@slipway/findings';
 import { Failure } from '../../failure.ts';
 import { requireAccount } from '../../require-account.ts';
 import { findEnvironment, findPlaces } from '../../specs/catalog.ts';
@@ -38,7 +37,7 @@ export function accessFailure({ environment, live }: AccessReport): Failure | un
   if (errors.length === 0) return undefined;
   return new Failure({
     code: 'access-differs',
-    message: `policies in force of '${environment}' differ from the specs: ${formatFindings(errors).split('\n').at(-1) ?? ''}`,
+    message: `policies in force of '${environment}' differ from the specs in ${errors.length} ${errors.length === 1 ? 'place' : 'places'}`,
     fix: `deploy the environment ('npx cdktf deploy ${environment}'), or declare what is there`,
   });
 }
