@@ -1,5 +1,5 @@
 import { isList, isUnset, type CtyObject, type CtyValue } from '../wire/cty-value.ts';
-import { bothEmpty } from './both-empty.ts';
+import { meansNoChange } from './means-no-change.ts';
 import { normalizeJson } from './normalize-json.ts';
 import type { PlanRules } from './plan-rules.ts';
 
@@ -9,8 +9,8 @@ export function suppressEquivalent(planned: CtyObject, { rules, prior, config }:
   if (prior === null) return normal;
   const equivalent = equivalentTexts(normal, { rules, prior });
   const leftOut = (rules.keptWhenUnset ?? []).filter((name) => isAbsentBlock(config[name]));
-  const empty = Object.keys(normal).filter((name) => bothEmpty(prior[name], normal[name]));
-  return { ...normal, ...pick(prior, [...equivalent, ...leftOut, ...empty]) };
+  const unchanged = Object.keys(normal).filter((name) => meansNoChange(prior[name], normal[name]));
+  return { ...normal, ...pick(prior, [...equivalent, ...leftOut, ...unchanged]) };
 }
 
 interface Suppression {
