@@ -39,7 +39,8 @@ export function planChange(input: PlanInput): PlannedChange {
   const filled = applyDefaults(started, rules.defaults ?? {});
   const placed = withRegion(input, filled);
   const kept = suppressEquivalent(placed, { rules, prior, config: input.config });
-  const planned = withTags(input, kept);
+  const adjusted = rules.adjust?.(kept, { config: input.config, prior }) ?? kept;
+  const planned = withTags(input, adjusted);
   return { planned, requiresReplace: prior ? forcedReplacement({ prior, planned, paths: replacingPaths(input) }) : [] };
 }
 

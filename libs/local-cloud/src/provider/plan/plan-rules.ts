@@ -1,4 +1,4 @@
-import type { CtyValue } from '../wire/cty-value.ts';
+import type { CtyObject, CtyValue } from '../wire/cty-value.ts';
 
 /**
  * What the real provider's code knows of a resource and its schema does not say.
@@ -15,8 +15,17 @@ export interface PlanRules {
   readonly documents?: Readonly<Record<string, Equivalence>>;
   /** Other texts that are unchanged while equivalent. */
   readonly suppressed?: Readonly<Record<string, Equivalence>>;
+  /** What the real provider plans by code of its own, after everything else but tags. */
+  readonly adjust?: (planned: CtyObject, from: PlannedFrom) => CtyObject;
   /** How many of a block may stand, where that is more than one: the bindings lose this number. */
   readonly blockLimits?: Readonly<Record<string, number>>;
+}
+
+/** What a plan is made from. */
+export interface PlannedFrom {
+  readonly config: CtyObject;
+  /** Null for a resource to create. */
+  readonly prior: CtyObject | null;
 }
 
 /** Whether two texts mean the same to AWS. */

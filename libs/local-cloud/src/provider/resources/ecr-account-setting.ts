@@ -9,7 +9,7 @@ import type { ResourceBehaviour } from './resource-behaviour.ts';
 export const ecrAccountSetting: ResourceBehaviour = {
   label: 'ECR Account Setting',
   rules: { forceNew: ['name'] },
-  importedAs: 'name',
+  imported: (name) => ({ name }),
   // Those that the provider of this version knows; ECR has more by now.
   validate: allChecks(
     among('name', ['BASIC_SCAN_TYPE_VERSION', 'REGISTRY_POLICY_SCOPE']),

@@ -9,12 +9,16 @@ export interface ResourceBehaviour {
   /** What the real provider calls it in messages, such as `ECR Repository`. */
   readonly label: string;
   readonly rules: PlanRules;
-  /** The attribute that an imported id is, for types that have no `id`. @default id */
-  readonly importedAs?: string;
+  /**
+   * What an imported id tells, for types whose import id is not their `id`.
+   * @default the `id`
+   * @throws {Refusal} when the id has not the form that the type wants.
+   */
+  readonly imported?: (id: string) => CtyObject;
   /** What is wrong with a configuration, in the real provider's words. */
   readonly validate?: (config: CtyObject) => readonly Diagnostic[];
-  /** Why a plan is refused, where defaults must be filled in to tell. */
-  readonly refuse?: (planned: CtyObject) => string | undefined;
+  /** Why a plan is refused, where defaults or what there was before must be known to tell. */
+  readonly refuse?: (planned: CtyObject, prior: CtyObject | null) => string | undefined;
   /** Creates the resource and answers its id. */
   create(cloud: Cloud, planned: CtyObject): Promise<string>;
   /** What must follow creation. If it fails the resource is in the state, tainted, and not forgotten. */

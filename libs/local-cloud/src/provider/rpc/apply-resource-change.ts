@@ -97,4 +97,17 @@ function nameOf(resource: CtyObject): string {
   return typeof name === 'string' ? name : 'new';
 }
 
-const NAMES = ['id', 'name', 'repository', 'repository_name', 'ecr_repository_prefix', 'prefix'];
+const NAMES = [
+  'id',
+  'name',
+  'repository',
+  'repository_name',
+  'ecr_repository_prefix',
+  'prefix',
+  'bucket',
+  'role',
+  'rule',
+  'topic_arn',
+  'arn',
+  'url',
+];

@@ -12,15 +12,16 @@ export function planResourceChange(context: ProviderContext, request: PlanReques
   const { rules, refuse } = behaviourOf(resource);
   const proposed = decodeObject(request.proposedNewState);
   if (proposed === null) return answer(request, { planned: null, requiresReplace: [] });
+  const prior = decodeObject(request.priorState);
   const { planned, requiresReplace } = planChange({
     block: resource.block,
     rules,
-    prior: decodeObject(request.priorState),
+    prior,
     proposed,
     config: decodeObject(request.config) ?? {},
     settings: context.cloud,
   });
-  const refusal = refuse?.(planned);
+  const refusal = refuse?.(planned, prior);
   if (refusal !== undefined) throw new Refusal(refusal);
   return answer(request, { planned: conform(resource.block, planned), requiresReplace });
 }
