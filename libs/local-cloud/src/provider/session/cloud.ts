@@ -1,6 +1,10 @@
 import type { ECRPUBLICClient } from '@aws-sdk/client-ecr-public';
 import type { ECRClient } from '@aws-sdk/client-ecr';
+import type { EventBridgeClient } from '@aws-sdk/client-eventbridge';
+import type { IAMClient } from '@aws-sdk/client-iam';
 import type { KMSClient } from '@aws-sdk/client-kms';
+import type { S3Client } from '@aws-sdk/client-s3';
+import type { SNSClient } from '@aws-sdk/client-sns';
 import type { STSClient } from '@aws-sdk/client-sts';
 import type { PlanSettings } from '../plan/plan-change.ts';
 import type { Tags } from '../plan/tags.ts';
@@ -33,9 +37,29 @@ export class Cloud implements PlanSettings {
     return this.#clients.ecrPublic(this.regionOf(resource));
   }
 
+  /** EventBridge in the region of a resource. */
+  events(resource: CtyObject): EventBridgeClient {
+    return this.#clients.events(this.regionOf(resource));
+  }
+
+  /** IAM, which has no regions. */
+  iam(): IAMClient {
+    return this.#clients.iam(this.region);
+  }
+
   /** KMS in the region of a resource. */
   kms(resource: CtyObject): KMSClient {
     return this.#clients.kms(this.regionOf(resource));
+  }
+
+  /** S3 in the region of a resource. */
+  s3(resource: CtyObject): S3Client {
+    return this.#clients.s3(this.regionOf(resource));
+  }
+
+  /** SNS in the region of a resource. */
+  sns(resource: CtyObject): SNSClient {
+    return this.#clients.sns(this.regionOf(resource));
   }
 
   sts(): STSClient {
