@@ -32,6 +32,12 @@ export function wholeNumber(from: CtyObject, name: string): number | undefined {
   return typeof value === 'number' ? value : undefined;
 }
 
+/** The texts of a list or set; none while it is null, absent or unknown. */
+export function texts(from: CtyObject, name: string): string[] {
+  const value = from[name];
+  return isList(value) ? value.filter((element) => typeof element === 'string') : [];
+}
+
 /** The elements of a nested block; none while they are unknown. */
 export function blocks(from: CtyObject, name: string): readonly CtyObject[] {
   const value: CtyValue | undefined = from[name];

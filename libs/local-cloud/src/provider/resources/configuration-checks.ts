@@ -1,5 +1,5 @@
 import { attributePath } from '../wire/attribute-path.ts';
-import { isList, isObject, isUnset, type CtyObject, type CtyValue } from '../wire/cty-value.ts';
+import { UNKNOWN, isList, isObject, isUnset, type CtyObject, type CtyValue } from '../wire/cty-value.ts';
 import { errorDiagnostic, type Diagnostic } from '../wire/diagnostic.ts';
 
 /** What one check finds wrong with a configuration. Values that are absent or not known yet are let through. */
@@ -21,10 +21,12 @@ export function oneOf(path: string, words: Readonly<Record<string, string>>): Co
 
 /** The text at the dotted path is a JSON document. */
 export function jsonDocument(path: string): ConfigurationCheck {
-  return checkTexts(path, (text, name) => {
-    const problem = jsonProblem(text);
-    return problem === undefined ? undefined : `"${name}" contains an invalid JSON: ${problem}`;
-  });
+  return checkTexts(path, notJson);
+}
+
+/** The text at the dotted path is a JSON document or empty, which is how one is taken away. */
+export function jsonDocumentOrEmpty(path: string): ConfigurationCheck {
+  return checkTexts(path, (text, name) => (text === '' ? undefined : notJson(text, name)));
 }
 
 /** The text at the dotted path matches the pattern; the rule says what the pattern means. */
@@ -67,10 +69,21 @@ export function requiredWith(name: string, other: string): ConfigurationCheck {
   };
 }
 
+/** One of the attributes must be set, or more. */
+export function atLeastOneOf(...names: readonly string[]): ConfigurationCheck {
+  const list = [...names].sort().join(',');
+  return (config) =>
+    names.some((name) => !isUnset(config[name]))
+      ? []
+      : names.map((name) =>
+          errorDiagnostic(`"${name}": one of \`${list}\` must be specified`, { attribute: attributePath(name) }),
+        );
+}
+
 /** Only one of two attributes may be set. */
 export function conflictsWith(name: string, other: string): ConfigurationCheck {
   return (config) =>
-    isUnset(config[name]) || isUnset(config[other])
+    isUnset(config[name]) || isUnset(config[other]) || config[name] === UNKNOWN || config[other] === UNKNOWN
       ? []
       : [errorDiagnostic(`"${name}": conflicts with ${other}`, { attribute: attributePath(name) })];
 }
@@ -97,6 +110,11 @@ function valuesAt(from: CtyObject, [name, ...rest]: readonly string[]): readonly
   if (isUnset(value)) return [];
   if (rest.length === 0) return [value];
   return isList(value) ? value.filter(isObject).flatMap((element) => valuesAt(element, rest)) : [];
+}
+
+function notJson(text: string, name: string): string | undefined {
+  const problem = jsonProblem(text);
+  return problem === undefined ? undefined : `"${name}" contains an invalid JSON: ${problem}`;
 }
 
 function jsonProblem(text: string): string | undefined {

@@ -1,6 +1,6 @@
 import type { RepositoryCatalogData, RepositoryCatalogDataInput } from '@aws-sdk/client-ecr-public';
-import { isList, type CtyObject, type CtyValue } from '../wire/cty-value.ts';
-import { blocks, text, writtenText } from './attribute-readers.ts';
+import type { CtyObject, CtyValue } from '../wire/cty-value.ts';
+import { blocks, text, texts, writtenText } from './attribute-readers.ts';
 
 /** What the gallery is to show; undefined when the configuration says nothing of it. */
 export function catalogDataOf(planned: CtyObject): RepositoryCatalogDataInput | undefined {
@@ -9,10 +9,10 @@ export function catalogDataOf(planned: CtyObject): RepositoryCatalogDataInput | 
   const logo = writtenText(block, 'logo_image_blob');
   return {
     aboutText: writtenText(block, 'about_text'),
-    architectures: words(block, 'architectures'),
+    architectures: texts(block, 'architectures'),
     description: writtenText(block, 'description'),
     logoImageBlob: logo === undefined ? undefined : Buffer.from(logo, 'base64'),
-    operatingSystems: words(block, 'operating_systems'),
+    operatingSystems: texts(block, 'operating_systems'),
     usageText: writtenText(block, 'usage_text'),
   };
 }
@@ -30,9 +30,4 @@ export function foundCatalogData(catalog: RepositoryCatalogData, state: CtyObjec
       usage_text: catalog.usageText ?? null,
     },
   ];
-}
-
-function words(block: CtyObject, name: string): string[] {
-  const value = block[name];
-  return isList(value) ? value.filter((word) => typeof word === 'string') : [];
 }
