@@ -69,8 +69,78 @@ describe('a configuration is refused', () => {
     ['aws_kms_alias', { name: 'ecr' }, '"name" must begin with \'alias/\' and be comprised of only [a-zA-Z0-9:/_-]'],
     ['aws_kms_alias', { name: 'alias/aws/ecr' }, '"name" cannot begin with reserved AWS CMK prefix'],
     ['aws_kms_alias', { name: 'alias/a', name_prefix: 'alias/b' }, '"name": conflicts with name_prefix'],
+    [
+      'aws_iam_role',
+      { name_prefix: 'a'.repeat(39) },
+      'expected length of name_prefix to be in the range (1 - 38), got aaa',
+    ],
+    ['aws_iam_role', { description: '“CI”' }, 'cannot contain specially formatted single or double quotes: [“‘]'],
+    ['aws_iam_role', { permissions_boundary: 'ReadOnly' }, '"permissions_boundary" (ReadOnly) is an invalid ARN'],
+    [
+      'aws_iam_role_policy',
+      { role: 'arn:aws:iam::111111111111:role/ci' },
+      '"role" must be the role\'s name not its ARN',
+    ],
+    ['aws_iam_policy', { policy: '[]' }, 'contains a JSON array, not a JSON object'],
+    [
+      'aws_iam_openid_connect_provider',
+      { url: 'https://example.com?a=b' },
+      '"url" cannot contain query parameters per the OIDC standard',
+    ],
+    [
+      'aws_iam_openid_connect_provider',
+      { thumbprint_list: ['abc'] },
+      'expected length of thumbprint_list to be in the range (40 - 40), got abc',
+    ],
+    ['aws_s3_bucket', { bucket: 'a', bucket_prefix: 'b' }, '"bucket": conflicts with bucket_prefix'],
+    ['aws_s3_bucket', { bucket: 'a--use1-az4--x-s3' }, 'Use the aws_s3_directory_bucket resource'],
+    [
+      'aws_s3_bucket_versioning',
+      { expected_bucket_owner: 'me' },
+      '"expected_bucket_owner" doesn\'t look like AWS Account ID (exactly 12 digits): "me"',
+    ],
+    [
+      'aws_s3_bucket_lifecycle_configuration',
+      { rule: [{ status: 'On' }] },
+      'expected status to be one of ["Disabled" "Enabled"], got On',
+    ],
+    [
+      'aws_cloudwatch_event_rule',
+      { schedule_expression: 'rate(1 day)', is_enabled: true, state: 'ENABLED' },
+      '"is_enabled": conflicts with state',
+    ],
+    [
+      'aws_cloudwatch_event_rule',
+      { event_pattern: JSON.stringify({ source: 'a'.repeat(4096) }) },
+      '"event_pattern" cannot be longer than 4096 characters',
+    ],
+    [
+      'aws_cloudwatch_event_target',
+      { input_transformer: [{ input_paths: { AWSRegion: '$.region' }, input_template: 'a' }] },
+      'Map key \'AWSRegion\' must not start with "AWS"',
+    ],
+    ['aws_sns_topic', { tracing_config: 'Sometimes' }, 'expected tracing_config to be one of ["Active" "PassThrough"]'],
+    ['aws_sns_topic_subscription', { protocol: 'pigeon' }, 'expected protocol to be one of ["application" "email"'],
+    ['aws_sns_topic_policy', { arn: 'alerts' }, '"arn" (alerts) is an invalid ARN: arn: invalid prefix'],
   ])('%s %j', (type, config, words) => {
     expect(problems(type, config)).toEqual([expect.stringContaining(words)]);
+  });
+});
+
+describe('each argument at fault is named', () => {
+  it('when one of several is needed', () => {
+    const words = 'one of `event_pattern,schedule_expression` must be specified';
+    expect(problems('aws_cloudwatch_event_rule', { name: 'a' })).toEqual([
+      `"event_pattern": ${words}`,
+      `"schedule_expression": ${words}`,
+    ]);
+  });
+
+  it('when one only of several may be there', () => {
+    expect(problems('aws_cloudwatch_event_target', { input: '{}', input_path: '$.detail' })).toEqual([
+      '"input": conflicts with input_path',
+      '"input_path": conflicts with input',
+    ]);
   });
 });
 
@@ -92,6 +162,9 @@ describe('a configuration is accepted', () => {
     ],
     ['aws_kms_key', { rotation_period_in_days: UNKNOWN, enable_key_rotation: UNKNOWN }],
     ['aws_kms_alias', { name: 'alias/dev-ecr', name_prefix: null }],
+    ['aws_cloudwatch_event_rule', { event_pattern: UNKNOWN, is_enabled: UNKNOWN, state: UNKNOWN }],
+    ['aws_sns_topic_subscription', { filter_policy: '', protocol: 'sqs' }],
+    ['aws_iam_role', { name: 'ci+push=main,dev.@-', permissions_boundary: '' }],
   ])('%s %j', (type, config) => {
     expect(problems(type, config)).toEqual([]);
   });
