@@ -4,7 +4,6 @@ import type { CtyObject } from '../wire/cty-value.ts';
 import type { Diagnostic } from '../wire/diagnostic.ts';
 import { encodeValue } from '../wire/dynamic-value.ts';
 import type { ApplyRequest, ApplyResponse } from '../wire/provider-methods.ts';
-import { behaviourOf } from './behaviour-of.ts';
 import { currentState } from './current-state.ts';
 import { decodeObject } from './decode-object.ts';
 import { failure } from './failure.ts';
@@ -43,7 +42,7 @@ async function create(
   cloud: Cloud,
   { resource, planned }: { resource: ResourceType; planned: CtyObject },
 ): Promise<Outcome> {
-  const behaviour = behaviourOf(resource);
+  const { behaviour } = resource;
   let state: CtyObject | null = null;
   try {
     const id = await behaviour.create(cloud, planned);
@@ -59,7 +58,7 @@ async function update(
   cloud: Cloud,
   { resource, prior, planned }: { resource: ResourceType; prior: CtyObject; planned: CtyObject },
 ): Promise<Outcome> {
-  const behaviour = behaviourOf(resource);
+  const { behaviour } = resource;
   const state: CtyObject = { ...forgetUnknown(planned), id: prior['id'] ?? null };
   try {
     await behaviour.update?.(cloud, { prior, planned: state });
@@ -73,7 +72,7 @@ async function destroy(
   cloud: Cloud,
   { resource, prior }: { resource: ResourceType; prior: CtyObject },
 ): Promise<Outcome> {
-  const behaviour = behaviourOf(resource);
+  const { behaviour } = resource;
   try {
     await behaviour.delete(cloud, prior);
     return done(null);

@@ -5,7 +5,6 @@ import { ownTags } from '../plan/tags.ts';
 import type { Found } from '../resources/resource-behaviour.ts';
 import type { Cloud } from '../session/cloud.ts';
 import type { CtyObject, CtyValue } from '../wire/cty-value.ts';
-import { behaviourOf } from './behaviour-of.ts';
 import type { ResourceType } from './provider-context.ts';
 
 /** What AWS holds now, over what the state holds; undefined when the resource is gone. */
@@ -13,7 +12,7 @@ export async function currentState(
   cloud: Cloud,
   { resource, state }: { readonly resource: ResourceType; readonly state: CtyObject },
 ): Promise<CtyObject | undefined> {
-  const behaviour = behaviourOf(resource);
+  const { behaviour } = resource;
   const found = await behaviour.read(cloud, state);
   if (found === undefined) return undefined;
   return {

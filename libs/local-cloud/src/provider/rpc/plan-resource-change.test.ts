@@ -38,10 +38,15 @@ describe('planning', () => {
     expect(() => planResourceChange(context, create('aws_fake'))).toThrow('not there');
   });
 
-  it('is refused for a type without behaviour, by name and with the fix', () => {
-    expect(() => planResourceChange(fakeContext({}), create('aws_bare'))).toThrow(
-      /"aws_bare" but cannot create it: leave it out/,
-    );
+  it('is refused for a type that the provider does not declare', () => {
+    expect(() => planResourceChange(fakeContext({}), create('aws_bare'))).toThrow('does not declare "aws_bare"');
+  });
+
+  it('is refused by a rule that compares with what was before', () => {
+    const context = fakeContext({ refuse: (_planned, prior) => (prior === null ? undefined : 'was there') });
+    expect(() => planResourceChange(context, create('aws_fake'))).not.toThrow();
+    const update = { ...create('aws_fake'), priorState: encodeValue({ id: 'a', name: 'b' }) };
+    expect(() => planResourceChange(context, update)).toThrow('was there');
   });
 
   it('is refused before Configure', () => {

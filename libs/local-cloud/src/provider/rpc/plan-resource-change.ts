@@ -3,13 +3,12 @@ import { Refusal } from '../session/refusal.ts';
 import { conform } from '../wire/conform.ts';
 import { encodeValue } from '../wire/dynamic-value.ts';
 import type { PlanRequest, PlanResponse } from '../wire/provider-methods.ts';
-import { behaviourOf } from './behaviour-of.ts';
 import { decodeObject } from './decode-object.ts';
 import type { ProviderContext } from './provider-context.ts';
 
 export function planResourceChange(context: ProviderContext, request: PlanRequest): PlanResponse {
   const resource = context.resource(request.typeName);
-  const { rules, refuse } = behaviourOf(resource);
+  const { rules, refuse } = resource.behaviour;
   const proposed = decodeObject(request.proposedNewState);
   if (proposed === null) return answer(request, { planned: null, requiresReplace: [] });
   const prior = decodeObject(request.priorState);

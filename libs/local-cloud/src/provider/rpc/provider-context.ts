@@ -46,8 +46,10 @@ export class ProviderContext {
   /** @throws {Refusal} for a type the provider does not declare. */
   resource(type: string): ResourceType {
     const block = this.schema.resources[type];
-    if (block === undefined) throw new Refusal(`the stand-in provider does not declare "${type}"`);
-    return { type, block, behaviour: this.#behaviours.resources.get(type) };
+    const behaviour = this.#behaviours.resources.get(type);
+    if (block === undefined || behaviour === undefined)
+      throw new Refusal(`the stand-in provider does not declare "${type}"`);
+    return { block, behaviour };
   }
 
   /** @throws {Refusal} for a type the provider does not declare. */
@@ -61,8 +63,6 @@ export class ProviderContext {
 }
 
 export interface ResourceType {
-  readonly type: string;
   readonly block: SchemaBlock;
-  /** Undefined for a type that only validates. */
-  readonly behaviour: ResourceBehaviour | undefined;
+  readonly behaviour: ResourceBehaviour;
 }

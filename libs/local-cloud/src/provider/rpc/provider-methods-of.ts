@@ -20,7 +20,7 @@ export function providerMethodsOf(context: ProviderContext): ProviderMethods {
     }),
     PrepareProviderConfig: ({ config }) => ({ preparedConfig: config }),
     ValidateResourceTypeConfig: ({ typeName, config }) => ({
-      diagnostics: context.resource(typeName).behaviour?.validate?.(decodeObject(config) ?? {}) ?? [],
+      diagnostics: context.resource(typeName).behaviour.validate?.(decodeObject(config) ?? {}) ?? [],
     }),
     ValidateDataSourceConfig: () => ({ diagnostics: [] }),
     UpgradeResourceState: ({ typeName, rawState }) => {

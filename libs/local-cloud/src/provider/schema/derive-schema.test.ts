@@ -6,7 +6,6 @@ import type { Bindings } from './bindings.ts';
 import { deriveSchema } from './derive-schema.ts';
 import { limitBlocks } from './limit-blocks.ts';
 import type { SchemaBlock } from './schema-block.ts';
-import { plannedTypes } from './served-types.ts';
 
 interface RealSchema {
   readonly resource_schemas: Readonly<Record<string, { readonly block: RealBlock }>>;
@@ -35,7 +34,7 @@ interface RealNestedBlock {
 const real = JSON.parse(readFileSync(join(import.meta.dirname, 'fixtures/aws-6.25.0.json'), 'utf8')) as RealSchema;
 
 const derived = deriveSchema({
-  resources: [...behaviours.resources.keys(), ...plannedTypes],
+  resources: [...behaviours.resources.keys()],
   dataSources: [...behaviours.dataSources.keys()],
 });
 

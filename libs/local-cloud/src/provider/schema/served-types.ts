@@ -3,6 +3,3 @@ export interface ServedTypes {
   readonly resources: readonly string[];
   readonly dataSources: readonly string[];
 }
-
-/** Types that validate like any other and are refused at plan, because the stand-in cannot create them. */
-export const plannedTypes: readonly string[] = [];

@@ -21,7 +21,7 @@ export const fakeBlock: SchemaBlock = {
   blocks: {},
 };
 
-/** A configured provider that knows `aws_fake`, which behaves as the test says, and `aws_bare`, which has no behaviour. */
+/** A configured provider that knows `aws_fake`, which behaves as the test says. */
 export function fakeContext(behaviour: Partial<ResourceBehaviour>): ProviderContext {
   const endpoint = 'http://127.0.0.1:9';
   const unexpected = (): Promise<never> => Promise.reject(new Error('not expected in this test'));
@@ -37,7 +37,7 @@ export function fakeContext(behaviour: Partial<ResourceBehaviour>): ProviderCont
   const context = new ProviderContext({
     schema: {
       provider: { attributes: {}, blocks: {} },
-      resources: { aws_fake: fakeBlock, aws_bare: fakeBlock },
+      resources: { aws_fake: fakeBlock },
       dataSources: {},
     },
     behaviours: { resources: new Map([['aws_fake', fake]]), dataSources: new Map() },
