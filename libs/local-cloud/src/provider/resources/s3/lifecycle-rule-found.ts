@@ -10,14 +10,13 @@ import { timestamp } from '../timestamp.ts';
 
 /** A rule as S3 answers it, in Terraform's attributes: with zero values where plans have them. */
 export function foundLifecycleRule(rule: LifecycleRule): CtyObject {
-  // Terraform still tells a prefix of the rule from one of its filter.
-  // eslint-disable-next-line @typescript-eslint/no-deprecated -- S3 answers old rules so
-  const Prefix = rule.Prefix ?? '';
+  // eslint-disable-next-line @typescript-eslint/no-deprecated -- what old rules have instead of a filter
+  const prefix = rule.Prefix ?? '';
   const { AbortIncompleteMultipartUpload: upload, Transitions = [], NoncurrentVersionTransitions = [] } = rule;
   return {
     id: rule.ID ?? null,
     status: rule.Status ?? null,
-    prefix: Prefix,
+    prefix,
     abort_incomplete_multipart_upload: upload ? [{ days_after_initiation: upload.DaysAfterInitiation ?? null }] : [],
     expiration: rule.Expiration ? [foundExpiration(rule.Expiration)] : [],
     filter: rule.Filter ? foundFilter(rule.Filter) : [],
