@@ -34,7 +34,10 @@ const boundaries = [
     onlyDependOnLibsWithTags: [...PURE, 'scope:environments', 'scope:ecr-module'],
     bannedExternalImports: NO_CDKTF,
   },
-  { sourceTag: 'type:e2e', onlyDependOnLibsWithTags: [...PURE, 'scope:environments', 'scope:local-cloud'] },
+  {
+    sourceTag: 'type:e2e',
+    onlyDependOnLibsWithTags: [...PURE, 'scope:environments', 'scope:ecr-module', 'scope:local-cloud'],
+  },
 ];
 
 const outsideWorld = [
