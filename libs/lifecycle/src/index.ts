@@ -7,7 +7,7 @@ export type { InventoryImage } from './evaluate/inventory-image.ts';
 export type { Outcome, Verdict } from './evaluate/verdict.ts';
 export { forecast } from './forecast/forecast.ts';
 export type { ForecastEvent, ForecastPeriod } from './forecast/forecast.ts';
-export { lintPolicy } from './lint/lint-policy.ts';
+export { lintDocument, lintPolicy } from './lint/lint-policy.ts';
 export { archiveAfterDays, archiveAllButNewest, archiveUnpulledAfterDays } from './model/archival-rules.ts';
 export { expireAfterDays, expireArchivedAfterDays, keepNewest } from './model/expiry-rules.ts';
 export { LIFECYCLE_LIMITS } from './model/limits.ts';
@@ -22,5 +22,7 @@ export type {
 export type { Archival, ArchivalRule, Expiry, ExpiryRule, LifecycleRule } from './model/rule.ts';
 export { anyImage, tagged, taggedLike, taggedLikeAll, taggedWithAll, untagged } from './model/selection.ts';
 export type { Selection, TagMatch, TagMatchList } from './model/selection.ts';
+export { parsePolicy } from './parse/parse-policy.ts';
+export type { ParsedPolicy } from './parse/parse-policy.ts';
 export { describeRule, describeSelection } from './render/describe-rule.ts';
 export { renderPolicy, toDocument } from './render/render-policy.ts';

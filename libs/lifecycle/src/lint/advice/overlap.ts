@@ -1,0 +1,46 @@
+import type { LocalFinding } from '@slipway/findings';
+import type { PolicyDocument, RuleDocument } from '../../model/policy-document.ts';
+import { describeSelection } from '../../render/describe-rule.ts';
+import { byPriority } from '../by-priority.ts';
+import { contains, patternsOf } from '../contains.ts';
+import { at, warning } from '../lint-finding.ts';
+
+/** Two selections of which neither is part of the other, and one tag can be in both: AWS leaves open whether it takes them. */
+export function overlap(document: PolicyDocument): LocalFinding[] {
+  const rules = byPriority(document).filter(({ selection }) => selection.tagStatus === 'tagged');
+  return rules.flatMap((rule, index) => {
+    const other = rules.slice(0, index).find((before) => overlaps(before, rule));
+    if (other === undefined) return [];
+    return [
+      warning('lifecycle-overlap', {
+        path: at(rule),
+        message: `"${describeSelection(rule.selection)}" and "${describeSelection(other.selection)}" of ${at(other)} can be one tag, and then only ${at(other)} acts`,
+        fix: 'make the patterns exclude each other',
+        source: 'ECR user guide, "How lifecycle policies work": evaluation rules',
+      }),
+    ];
+  });
+}
+
+function overlaps(a: RuleDocument, b: RuleDocument): boolean {
+  if ((a.selection.storageClass ?? 'standard') !== (b.selection.storageClass ?? 'standard')) return false;
+  if (contains(a.selection, b.selection) || contains(b.selection, a.selection)) return false;
+  const [one, ...more] = patternsOf(a.selection);
+  const [other, ...others] = patternsOf(b.selection);
+  // Of lists that mean AND, nothing is said: they are about several tags of an image.
+  if (one === undefined || other === undefined || more.length > 0 || others.length > 0) return false;
+  return canBothMatch(one, other);
+}
+
+/** With a `*` in both, what is between beginning and end can be anything; without, containment has decided. */
+function canBothMatch(one: string, other: string): boolean {
+  if (!one.includes('*') || !other.includes('*')) return false;
+  const [start, end] = ends(one);
+  const [begin, last] = ends(other);
+  return (start.startsWith(begin) || begin.startsWith(start)) && (end.endsWith(last) || last.endsWith(end));
+}
+
+/** What stands before the first `*` and after the last. */
+function ends(pattern: string): readonly [string, string] {
+  return [pattern.slice(0, pattern.indexOf('*')), pattern.slice(pattern.lastIndexOf('*') + 1)];
+}

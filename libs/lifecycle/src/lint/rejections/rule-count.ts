@@ -1,0 +1,17 @@
+import type { LocalFinding } from '@slipway/findings';
+import { LIFECYCLE_LIMITS } from '../../model/limits.ts';
+import type { PolicyDocument } from '../../model/policy-document.ts';
+import { error } from '../lint-finding.ts';
+
+const { least, most, source } = LIFECYCLE_LIMITS.rules;
+
+export function ruleCount({ rules: { length } }: PolicyDocument): LocalFinding[] {
+  if (length >= least && length <= most) return [];
+  return [
+    error('lifecycle-rule-count', {
+      message: `the policy has "${length}" rules, each tag prefix counted as one; ECR takes ${least} to ${most}`,
+      fix: length === 0 ? 'add a rule or leave the lifecycle out' : 'join prefixes or drop rules',
+      source,
+    }),
+  ];
+}

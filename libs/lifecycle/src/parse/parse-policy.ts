@@ -1,0 +1,76 @@
+import { hasErrors, under, type Finding, type LocalFinding } from '@slipway/findings';
+import { error } from '../lint/lint-finding.ts';
+import { lintDocument } from '../lint/lint-policy.ts';
+import { textLengthOf } from '../lint/rejections/text-length.ts';
+import type { PolicyDocument } from '../model/policy-document.ts';
+import { isObject, unknownKeys } from './json-object.ts';
+import { ruleProblems } from './rule-problems.ts';
+import { misshapen, shown } from './shape-finding.ts';
+
+/** A text that was read as a lifecycle policy. */
+export type ParsedPolicy =
+  | { readonly document: PolicyDocument; readonly findings: readonly Finding[] }
+  | { readonly document: undefined; readonly findings: readonly Finding[] };
+
+/** Rules that are looked at, and findings that are shown, of a text that is no honest policy any more. */
+const MOST_RULES_READ = 500;
+const MOST_FINDINGS = 100;
+
+/**
+ * Reads a policy from disk or from ECR and says everything that is wrong with it, never only the first. Never throws.
+ * @returns the document where ECR would take it, with warnings; no document where it would not, with errors
+ */
+export function parsePolicy(text: string): ParsedPolicy {
+  const { document, problems } = read(text);
+  if (document === undefined) return { document, findings: capped(under('lifecycle', problems)) };
+  const length = under('lifecycle', textLengthOf(text));
+  // The length that counts is the one of this text, not the one that this library would write.
+  const findings = [...length, ...lintDocument(document).filter(({ rule }) => rule !== 'lifecycle-text-length')];
+  return { document: hasErrors(findings) ? undefined : document, findings: capped(findings) };
+}
+
+interface Read {
+  /** `undefined` where the text is not of the form of a policy. */
+  readonly document: PolicyDocument | undefined;
+  readonly problems: readonly LocalFinding[];
+}
+
+function read(text: string): Read {
+  const parsed = parseJson(text);
+  if ('problem' in parsed) return { document: undefined, problems: [...textLengthOf(text), parsed.problem] };
+  const problems = shapeProblems(parsed.value);
+  if (problems.length > 0) return { document: undefined, problems };
+  // Every key and type was looked at: what is left has the type.
+  return { document: parsed.value as PolicyDocument, problems };
+}
+
+function parseJson(text: string): { readonly value: unknown } | { readonly problem: LocalFinding } {
+  try {
+    return { value: JSON.parse(text) as unknown };
+  } catch (cause) {
+    const reason = cause instanceof Error ? cause.message : String(cause);
+    const fix = 'write a JSON object with "rules"';
+    return { problem: error('lifecycle-json', { message: `is not JSON: "${shown(reason)}"`, fix }) };
+  }
+}
+
+function shapeProblems(policy: unknown): LocalFinding[] {
+  if (!isObject(policy)) return [misshapen('policy', policy, 'an object with "rules"')];
+  const { rules } = policy;
+  if (!Array.isArray(rules)) return [...unknownKeys('policy', policy, ['rules']), misshapen('rules', rules, 'a list')];
+  const looked: readonly unknown[] = rules.slice(0, MOST_RULES_READ);
+  return [
+    ...unknownKeys('policy', policy, ['rules']),
+    ...(rules.length > MOST_RULES_READ ? [misshapen('rules', `${rules.length} rules`, 'at most 50 rules')] : []),
+    ...looked.flatMap((rule, index) => ruleProblems(`rule at ${index + 1}`, rule)),
+  ];
+}
+
+function capped(findings: readonly Finding[]): Finding[] {
+  if (findings.length <= MOST_FINDINGS) return [...findings];
+  const more = error('lifecycle-more', {
+    message: `"${findings.length - MOST_FINDINGS}" more findings are not shown`,
+    fix: 'mend these first',
+  });
+  return [...findings.slice(0, MOST_FINDINGS), ...under('lifecycle', [more])];
+}
