@@ -18,10 +18,9 @@ import { textLength } from './rejections/text-length.ts';
 
 type LintRule = (document: PolicyDocument) => LocalFinding[];
 
-/** What ECR rejects in one rule or in the sum of them. */
+/** What ECR rejects in one rule or in the sum of them, however they are written down. */
 const REJECTIONS: readonly LintRule[] = [
   ruleCount,
-  textLength,
   priorities,
   countNumbers,
   archivedDays,
@@ -37,12 +36,20 @@ const MOST_COMPARED = 50;
 
 /** Everything that ECR would reject or that keeps the rules from doing what they say, each with its fix and the source of a limit. */
 export function lintPolicy(rules: readonly LifecycleRule[]): Finding[] {
-  return lint(toDocument(rules), [...REJECTIONS, ...ADVICE]);
+  return lint(toDocument(rules), [textLength, ...REJECTIONS, ...ADVICE]);
 }
 
-/** The same for a policy that was not made by this library, where a list of several entries is mostly a mistake. */
+/**
+ * The same for a policy that was not made by this library, where a list of several entries is mostly a mistake. The length of its
+ * text is not looked at: it may have been written otherwise.
+ */
 export function lintDocument(document: PolicyDocument): Finding[] {
   return lint(document, [...REJECTIONS, listMeansAnd, ...ADVICE]);
+}
+
+/** Whether ECR would take the rules, however little they may be what their author means. */
+export function isTaken(document: PolicyDocument): boolean {
+  return REJECTIONS.every((rule) => rule(document).length === 0);
 }
 
 function lint(document: PolicyDocument, rules: readonly LintRule[]): Finding[] {

@@ -136,6 +136,13 @@ describe('parsePolicy', () => {
     expect(findings.map(({ rule }) => rule)).toEqual(['lifecycle-list-means-and', 'lifecycle-untagged-kept']);
   });
 
+  it('gives the document of a policy that ECR takes, though a rule of it never acts', () => {
+    const narrow = { ...select({ tagPrefixList: ['v1'] }), rulePriority: 2 };
+    const { document, findings } = parse(rule, narrow);
+    expect(document?.rules).toHaveLength(2);
+    expect(findings.map(({ rule }) => rule)).toContain('lifecycle-unreachable');
+  });
+
   it.each([
     ['no JSON', '{"rules": [', 'lifecycle-json'],
     ['a list', '[]', 'lifecycle-shape'],

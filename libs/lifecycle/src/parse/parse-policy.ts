@@ -1,6 +1,6 @@
-import { hasErrors, under, type Finding, type LocalFinding } from '@slipway/findings';
+import { under, type Finding, type LocalFinding } from '@slipway/findings';
 import { error } from '../lint/lint-finding.ts';
-import { lintDocument } from '../lint/lint-policy.ts';
+import { isTaken, lintDocument } from '../lint/lint-policy.ts';
 import { textLengthOf } from '../lint/rejections/text-length.ts';
 import type { PolicyDocument } from '../model/policy-document.ts';
 import { isObject, unknownKeys } from './json-object.ts';
@@ -23,10 +23,9 @@ const MOST_FINDINGS = 100;
 export function parsePolicy(text: string): ParsedPolicy {
   const { document, problems } = read(text);
   if (document === undefined) return { document, findings: capped(under('lifecycle', problems)) };
-  const length = under('lifecycle', textLengthOf(text));
-  // The length that counts is the one of this text, not the one that this library would write.
-  const findings = [...length, ...lintDocument(document).filter(({ rule }) => rule !== 'lifecycle-text-length')];
-  return { document: hasErrors(findings) ? undefined : document, findings: capped(findings) };
+  const length = textLengthOf(text);
+  const findings = capped([...under('lifecycle', length), ...lintDocument(document)]);
+  return { document: length.length === 0 && isTaken(document) ? document : undefined, findings };
 }
 
 interface Read {

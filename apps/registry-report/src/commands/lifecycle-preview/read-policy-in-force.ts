@@ -1,8 +1,6 @@
-import { under } from '@slipway/findings';
 import type { Finding } from '@slipway/findings';
+import { parsePolicy } from '@slipway/lifecycle';
 import type { PolicyDocument } from '@slipway/lifecycle';
-import type { z } from 'zod';
-import { policyDocumentSchema } from './policy-document-schema.ts';
 
 /** A policy that is understood as a whole, or why it is not. */
 export type ReadPolicy =
@@ -11,26 +9,16 @@ export type ReadPolicy =
 
 /** Reads a lifecycle policy that anyone may have written: half of it would be another policy, so it is read whole or not at all. */
 export function readPolicyInForce(text: string): ReadPolicy {
-  const parsed = policyDocumentSchema.safeParse(parseJson(text));
-  if (parsed.success) return { document: parsed.data };
-  return { problems: parsed.error.issues.flatMap(findingsOf) };
+  const { document, findings } = parsePolicy(text);
+  return document === undefined ? { problems: findings.map(unreadable) } : { document };
 }
 
-function parseJson(text: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch {
-    return undefined;
-  }
-}
-
-function findingsOf({ path, message }: z.core.$ZodIssue): Finding[] {
-  return under(['policy in force', ...path.map(String)].join(' / '), [
-    {
-      rule: 'lifecycle-unreadable',
-      severity: 'warning',
-      message: `is not understood: ${message}`,
-      fix: 'read the policy itself (aws ecr get-lifecycle-policy), or deploy the one of the specs',
-    },
-  ]);
+function unreadable({ path, message }: Finding): Finding {
+  return {
+    rule: 'lifecycle-unreadable',
+    severity: 'warning',
+    path: `policy in force / ${path}`,
+    message: `is not understood: ${message}`,
+    fix: 'read the policy itself (aws ecr get-lifecycle-policy), or deploy the one of the specs',
+  };
 }
