@@ -1,6 +1,6 @@
-import { cp, mkdtemp, rm } from 'node:fs/promises';
+import { cp, glob, mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { execa } from 'execa';
 
 const ROOT = join(import.meta.dirname, '..', '..');
@@ -17,8 +17,10 @@ export class Clone implements AsyncDisposable {
     const folder = await mkdtemp(join(tmpdir(), 'clone-'));
     const { stdout } = await execa('git', ['ls-files', '--cached', '--others', '--exclude-standard'], { cwd: ROOT });
     for (const file of stdout.split('\n')) await cp(join(ROOT, file), join(folder, file), { recursive: true });
-    // Links, not copies: the links of the workspace packages inside are relative, so they point into the clone.
-    await execa('cp', ['--archive', '--link', join(ROOT, 'node_modules'), folder]);
+    for await (const modules of glob(['node_modules', '*/node_modules', '{apps,libs}/*/node_modules'], { cwd: ROOT })) {
+      // Links, not copies: the links of the workspace packages inside are relative, so they point into the clone.
+      await execa('cp', ['--archive', '--link', join(ROOT, modules), join(folder, dirname(modules))]);
+    }
     const clone = new Clone(folder);
     await clone.git('init', '--quiet', '--initial-branch', 'main');
     await clone.commit('start');
