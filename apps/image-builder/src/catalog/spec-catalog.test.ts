@@ -8,7 +8,7 @@ const api = { name: 'api', context: 'api', repository: 'shop/api' };
 const repository = {
   name: 'shop/api',
   tagMutability: { mode: 'IMMUTABLE' },
-  encryption: 'aes256',
+  encryption: { type: 'aes256' },
   scanOnPush: true,
   lifecycle: [],
   access: { pull: [], push: [] },
