@@ -31,6 +31,7 @@ export type { LifecycleRule } from '@slipway/lifecycle';
 export { BootstrapStack, bootstrapStackName } from './bootstrap/bootstrap-stack.ts';
 export type { BootstrapStackOptions } from './bootstrap/bootstrap-stack.ts';
 export { synthesizeBootstrapApp } from './bootstrap/synthesize-bootstrap-app.ts';
+export { App, AwsProvider, Construct, TerraformOutput, TerraformStack } from './cdktf.ts';
 export { Registry } from './registry/registry.ts';
 export type { RegistryEnvironment } from './registry/registry-environment.ts';
 export type { RegistryProps } from './registry/registry-props.ts';
