@@ -1,6 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
-import { compileSelection } from '../match/compile-selection.ts';
 import type { PolicyDocument, RuleDocument } from '../model/policy-document.ts';
 import { inventories, policies } from '../testing/arbitrary-inventory.ts';
 import { NOW } from '../testing/images.ts';
@@ -32,7 +31,12 @@ function naive({ rules }: PolicyDocument, images: readonly InventoryImage[]): Ma
 
 function identifies({ selection }: RuleDocument, image: InventoryImage): boolean {
   if ((image.storageClass ?? 'standard') !== (selection.storageClass ?? 'standard')) return false;
-  return compileSelection(selection)(image.tags);
+  if (selection.tagStatus !== 'tagged') return selection.tagStatus === 'any' || image.tags.length === 0;
+  const { tagPrefixList = [], tagPatternList = [] } = selection;
+  return [
+    ...tagPrefixList.map((prefix) => (tag: string) => tag.startsWith(prefix)),
+    ...tagPatternList.map((pattern) => (tag: string) => new RegExp(`^${pattern.replaceAll('*', '.*')}$`).test(tag)),
+  ].every((matches) => image.tags.some(matches));
 }
 
 function candidates({ selection }: RuleDocument, identified: readonly InventoryImage[]): readonly InventoryImage[] {
@@ -41,15 +45,24 @@ function candidates({ selection }: RuleDocument, identified: readonly InventoryI
   switch (selection.countType) {
     case 'imageCountMoreThan':
       return [...identified]
-        .sort((a, b) => b.pushedAt.getTime() - a.pushedAt.getTime() || (a.digest < b.digest ? -1 : 1))
+        .sort((a, b) => cameAt(b) - cameAt(a) || (a.digest < b.digest ? -1 : 1))
         .slice(selection.countNumber);
     case 'sinceImagePushed':
       return older(({ pushedAt }) => pushedAt);
     case 'sinceImagePulled':
-      return older(({ lastPulledAt, pushedAt }) => lastPulledAt ?? pushedAt);
+      return older(usedAt);
     default:
       return older(({ archivedAt, pushedAt }) => archivedAt ?? pushedAt);
   }
+}
+
+function cameAt({ pushedAt, restoredAt }: InventoryImage): number {
+  return (restoredAt ?? pushedAt).getTime();
+}
+
+function usedAt({ pushedAt, lastPulledAt, restoredAt }: InventoryImage): Date {
+  if (restoredAt !== undefined && (lastPulledAt === undefined || lastPulledAt < restoredAt)) return restoredAt;
+  return lastPulledAt ?? pushedAt;
 }
 
 describe('evaluate, for any policy and inventory,', () => {

@@ -124,3 +124,36 @@ describe('signatures and SBOMs', () => {
     expect(verdicts[2]).toMatchObject({ follows: old.digest, rulePriority: 1 });
   });
 });
+
+describe('what follows a follower', () => {
+  const policy = toDocument([keepNewest(1, tagged('v')), expireAfterDays(1, untagged())]);
+  const old = image('a', 9, ['v1']);
+  const sbom = image('b', 9, { subject: old.digest });
+  const signature = image('c', 9, { subject: sbom.digest });
+
+  it.each([
+    ['first', [signature, sbom, old]],
+    ['last', [old, sbom, signature]],
+  ])('has its fate, where it stands %s in the inventory', (_, images) => {
+    const verdicts = evaluate(policy, [...images, image('d', 1, ['v2'])], NOW);
+    expect(verdicts.map(({ outcome }) => outcome)).toEqual(['expired', 'expired', 'expired', 'kept']);
+  });
+
+  it('goes with the outermost of lists in lists', () => {
+    const platform = image('e', 9);
+    const inner = image('f', 9, { children: [platform.digest] });
+    const outer = image('a', 9, { tags: ['v1'], children: [inner.digest] });
+    const verdicts = evaluate(policy, [platform, inner, outer, image('d', 1, ['v2'])], NOW);
+    expect(verdicts.map(({ outcome }) => outcome)).toEqual(['expired', 'expired', 'expired', 'kept']);
+  });
+
+  it('is archived, not expired, where one of its lists is', () => {
+    const archiving = toDocument([archiveUnpulledAfterDays(5, tagged('v')), expireAfterDays(5, tagged('dev-'))]);
+    const child = image('e', 9);
+    const lists = [
+      image('a', 9, { tags: ['dev-1'], children: [child.digest] }),
+      image('b', 9, { tags: ['v1'], children: [child.digest] }),
+    ];
+    expect(evaluate(archiving, [...lists, child], NOW)[2]).toMatchObject({ outcome: 'archived', rulePriority: 1 });
+  });
+});

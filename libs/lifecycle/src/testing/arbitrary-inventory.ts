@@ -14,6 +14,7 @@ export const inventories: fc.Arbitrary<readonly InventoryImage[]> = fc
       hours: fc.integer({ min: 0, max: 2400 }),
       pulled: fc.option(fc.integer({ min: 0, max: 2400 })),
       archived: fc.option(fc.integer({ min: 0, max: 4800 }), { freq: 4 }),
+      restored: fc.option(fc.integer({ min: 0, max: 2400 }), { freq: 4 }),
     }),
     { maxLength: 25 },
   )
@@ -24,16 +25,34 @@ interface ImageSeed {
   readonly hours: number;
   readonly pulled: number | null;
   readonly archived: number | null;
+  readonly restored: number | null;
 }
 
-function imageOf({ tags, hours, pulled, archived }: ImageSeed, index: number): InventoryImage {
+function imageOf({ tags, hours, pulled, archived, restored }: ImageSeed, index: number): InventoryImage {
   return {
     digest: `sha256:${index.toString(16).padStart(64, '0')}`,
     tags,
     pushedAt: daysAgo(hours / 24),
     ...(pulled === null ? {} : { lastPulledAt: daysAgo(Math.min(pulled, hours) / 24) }),
     ...(archived === null ? {} : { storageClass: 'archive', archivedAt: daysAgo(archived / 24) }),
+    ...(restored === null ? {} : { restoredAt: daysAgo(Math.min(restored, hours) / 24) }),
   };
+}
+
+/** The same with manifest lists, lists of lists, signatures, and signatures of those. An image only names earlier ones: no circles. */
+export const tiedInventories: fc.Arbitrary<readonly InventoryImage[]> = fc
+  .tuple(inventories, fc.array(fc.record({ held: fc.uniqueArray(fc.nat(24), { maxLength: 3 }), about: fc.nat(60) })))
+  .map(([images, ties]) => images.map((image, index) => tied(image, images.slice(0, index), ties[index])));
+
+interface TieSeed {
+  readonly held: readonly number[];
+  readonly about: number;
+}
+
+function tied(image: InventoryImage, earlier: readonly InventoryImage[], tie: TieSeed | undefined): InventoryImage {
+  const children = (tie?.held ?? []).flatMap((index) => earlier[index]?.digest ?? []);
+  const subject = earlier[tie?.about ?? earlier.length]?.digest;
+  return { ...image, ...(children.length === 0 ? {} : { children }), ...(subject === undefined ? {} : { subject }) };
 }
 
 const entries = fc
