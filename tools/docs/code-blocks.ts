@@ -1,13 +1,16 @@
-/** An example of a document. */
-export interface CodeBlock {
-  readonly code: string;
-  /** Resource types that the page says the example becomes. */
-  readonly resources: readonly string[];
+/** The TypeScript examples of a page, in its order. */
+export function codeBlocks(markdown: string): string[] {
+  return [...markdown.matchAll(/^```ts\n(.*?)^```$/gms)].map(([, code = '']) => code);
 }
 
-/** The TypeScript blocks of a page, each with the resource types of the page's line `Terraform: ...`. */
-export function codeBlocks(markdown: string): CodeBlock[] {
-  const line = /^Terraform: .*$/m.exec(markdown)?.[0] ?? '';
-  const resources = [...line.matchAll(/`(\w+)`/g)].map(([, type = '']) => type);
-  return [...markdown.matchAll(/^```ts\n(.*?)^```$/gms)].map(([, code = '']) => ({ code, resources }));
+/** The types of resources that a page says its example becomes: `aws_...` in the paragraph `Terraform: ...`. `undefined`: it says nothing. */
+export function terraformTypes(markdown: string): string[] | undefined {
+  const paragraph = /^Terraform: .*?(?=\n\n|\n*$(?![^]))/ms.exec(markdown)?.[0];
+  return paragraph === undefined ? undefined : [...paragraph.matchAll(/`(aws_\w+)`/g)].map(([, type = '']) => type);
+}
+
+/** Rules that a page names: in backticks, in parentheses. */
+export function namedRules(markdown: string): string[] {
+  const lists = [...markdown.matchAll(/\((`[a-z]+(?:-[a-z]+)+`(?:,\s+`[a-z]+(?:-[a-z]+)+`)*)\)/g)];
+  return lists.flatMap(([, list = '']) => [...list.matchAll(/`([a-z-]+)`/g)].map(([, rule = '']) => rule));
 }
