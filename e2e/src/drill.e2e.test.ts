@@ -4,7 +4,7 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { environments } from '@slipway/environments';
 import { Clone } from './clone.ts';
 import { pushImage } from './push-image.ts';
-import { cloudEnvironment, run } from './workspace.ts';
+import { cloudEnvironment, ROOT, run } from './workspace.ts';
 
 const PRODUCT = join('libs', 'environments', 'src', 'products', 'microservices.ts');
 const HOTFIXES = ['hotfix-1', 'hotfix-2', 'hotfix-3'];
@@ -61,6 +61,16 @@ async function plannedChanges(): Promise<readonly Change[]> {
   const { resource_changes: changes } = JSON.parse(stdout) as { resource_changes: readonly Change[] };
   return changes.filter(({ change }) => change.actions.join() !== 'no-op');
 }
+
+describe('prod as it is written', () => {
+  it('is valid, and once applied leaves nothing to plan', async () => {
+    const cwd = join(ROOT, 'cdktf.out', 'stacks', 'prod');
+    for (const args of [['validate'], ['plan', '-detailed-exitcode', '-input=false']]) {
+      const { exitCode, all } = await run(['terraform', ...args, '-no-color'], { environment, cwd });
+      expect({ exitCode, all }).toMatchObject({ exitCode: 0 });
+    }
+  });
+});
 
 describe('a repository of prod that is renamed in the spec', () => {
   it('makes the plan fail, and says which repository would be lost and what to do', async () => {

@@ -50,12 +50,12 @@ describe('npm start', () => {
     expect(output).toMatch(/prediction {2}\{.*"model_version"/);
   });
 
-  it('leaves a stack whose plan is empty', async () => {
-    const plan = await run(['terraform', 'plan', '-detailed-exitcode', '-input=false', '-no-color'], {
-      environment,
-      cwd: join(ROOT, 'cdktf.out', 'stacks', 'dev'),
-    });
-    expect({ exitCode: plan.exitCode, all: plan.all }).toMatchObject({ exitCode: 0 });
+  it('leaves a stack that is valid and whose plan is empty', async () => {
+    const cwd = join(ROOT, 'cdktf.out', 'stacks', 'dev');
+    for (const args of [['validate'], ['plan', '-detailed-exitcode', '-input=false']]) {
+      const { exitCode, all } = await run(['terraform', ...args, '-no-color'], { environment, cwd });
+      expect({ exitCode, all }).toMatchObject({ exitCode: 0 });
+    }
   });
 
   it('rebuilds and pushes nothing the second time', async () => {
