@@ -147,6 +147,15 @@ describe('what follows a follower', () => {
     expect(verdicts.map(({ outcome }) => outcome)).toEqual(['expired', 'expired', 'expired', 'kept']);
   });
 
+  it('stays with a list that is about it, too', () => {
+    const child = image('a', 2);
+    const list = image('b', 1, { tags: ['v1'], children: [child.digest], subject: child.digest });
+    expect(evaluate(policy, [child, list], NOW)).toMatchObject([
+      { outcome: 'kept', follows: list.digest },
+      { outcome: 'kept', rulePriority: 1 },
+    ]);
+  });
+
   it('is archived, not expired, where one of its lists is', () => {
     const archiving = toDocument([archiveUnpulledAfterDays(5, tagged('v')), expireAfterDays(5, tagged('dev-'))]);
     const child = image('e', 9);

@@ -17,7 +17,7 @@ export interface Followers {
  * within 24 hours (ECR user guide, "Lifecycle policies"). Where the list or the subject is not there, they are images like others.
  */
 export function followers(images: readonly InventoryImage[], children: 'exclude' | 'rank'): Followers {
-  const ties = tiesOf(images);
+  const ties = withoutCircles(tiesOf(images));
   const { holders, subjects } = ties;
   if (holders.size === 0 && subjects.size === 0) return { ranked: () => true, settle: (verdicts) => [...verdicts] };
   const ranked = (index: number) => !subjects.has(index) && (children === 'rank' || !holders.has(index));
@@ -36,6 +36,18 @@ function settled(verdicts: readonly Verdict[], ties: Ties, ranked: Followers['ra
     after[index] = following(own.image, fate, ties.subjects.has(index) ? 'about' : 'held by the manifest list');
   }
   return after;
+}
+
+/**
+ * A list can hold what it is about, and so follow its own child. Such a list, and what follows it, is taken as a list alone: nothing
+ * goes before a list that holds it.
+ */
+function withoutCircles(ties: Ties): Ties {
+  const parents = parentsOf(ties);
+  const order = parentsFirst(parents);
+  if (order.length === parents.size) return ties;
+  const settled = new Set(order);
+  return { holders: ties.holders, subjects: new Map([...ties.subjects].filter(([referrer]) => settled.has(referrer))) };
 }
 
 function parentsOf({ holders, subjects }: Ties): Map<number, readonly number[]> {

@@ -1,6 +1,6 @@
 /**
  * The followers in an order in which each comes after all that it follows: a list in a list, a signature of an SBOM.
- * Those that follow each other in a circle are left out; digests of contents can't, invented ones can.
+ * Those that follow each other in a circle, and what follows them, are left out.
  * @param parents a follower to what it follows
  */
 export function parentsFirst(parents: ReadonlyMap<number, readonly number[]>): number[] {

@@ -39,7 +39,7 @@ function imageOf({ tags, hours, pulled, archived, restored }: ImageSeed, index: 
   };
 }
 
-/** The same with manifest lists, lists of lists, signatures, and signatures of those. An image only names earlier ones: no circles. */
+/** The same with manifest lists, lists of lists, signatures, and signatures of those. An image only names earlier ones, as digests do. */
 export const tiedInventories: fc.Arbitrary<readonly InventoryImage[]> = fc
   .tuple(inventories, fc.array(fc.record({ held: fc.uniqueArray(fc.nat(24), { maxLength: 3 }), about: fc.nat(60) })))
   .map(([images, ties]) => images.map((image, index) => tied(image, images.slice(0, index), ties[index])));
