@@ -4,7 +4,8 @@ import { expireAfterDays, expireArchivedAfterDays, keepNewest } from '../model/e
 import { anyImage, tagged, untagged } from '../model/selection.ts';
 import { toDocument } from '../render/render-policy.ts';
 import { image, letterOf, NOW } from '../testing/images.ts';
-import { forecast, type ForecastEvent } from './forecast.ts';
+import type { ForecastEvent } from './events-until.ts';
+import { forecast } from './forecast.ts';
 
 const DAY = 86_400_000;
 const inWords = ({ at, verdict }: ForecastEvent) =>

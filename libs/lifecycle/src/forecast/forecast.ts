@@ -1,15 +1,7 @@
-import { evaluate } from '../evaluate/evaluate.ts';
 import type { InventoryImage } from '../evaluate/inventory-image.ts';
 import { DAY } from '../evaluate/times.ts';
-import type { Verdict } from '../evaluate/verdict.ts';
 import type { PolicyDocument } from '../model/policy-document.ts';
-
-/** Something that a policy will do. */
-export interface ForecastEvent {
-  /** When ECR may do it: it acts within 24 hours of that. */
-  readonly at: Date;
-  readonly verdict: Verdict;
-}
+import { eventsUntil, type ForecastEvent } from './events-until.ts';
 
 export interface ForecastPeriod {
   readonly now: Date;
@@ -18,8 +10,9 @@ export interface ForecastPeriod {
 }
 
 /**
- * What a policy does now and in the days to come, if nothing is pushed, pulled or restored. Day by day, because what is gone is no
- * longer counted, and what is archived is under the rules of archive storage.
+ * What a policy does now and in the days to come, if nothing is pushed, pulled or restored. One evaluation of the last day tells it
+ * all: only ages change, and what is gone makes room, so that nothing is due because of it. What is archived on the way is looked at
+ * once more, under the rules of archive storage.
  * @returns events in the order of time; within a day in the order of the images
  */
 export function forecast(
@@ -27,35 +20,34 @@ export function forecast(
   images: readonly InventoryImage[],
   { now, days }: ForecastPeriod,
 ): ForecastEvent[] {
-  const events: ForecastEvent[] = [];
-  let present = images;
-  let day = 0;
-  while (day <= days) {
-    const at = new Date(now.getTime() + day * DAY);
-    const verdicts = evaluate(policy, present, at);
-    const acts = verdicts.filter(({ outcome }) => outcome !== 'kept');
-    events.push(...acts.map((verdict) => ({ at, verdict })));
-    if (acts.length > 0) present = verdicts.flatMap((verdict) => remaining(verdict, at));
-    // What is gone may leave room at once, so that day is looked at until it is quiet.
-    day = acts.length > 0 ? day : nextDay(verdicts, now, day);
-  }
-  return events;
+  const period = { now, end: new Date(now.getTime() + Math.floor(days) * DAY) };
+  const first = byDigest(eventsUntil(policy, images, period));
+  const archivals = [...first.values()].filter(({ verdict }) => verdict.outcome === 'archived');
+  if (archivals.length === 0) return inOrder([...first.values()], images);
+  const later = eventsUntil(policy, afterArchival(images, first), period).filter(({ verdict }) => {
+    return first.get(verdict.image.digest)?.verdict.outcome !== 'expired';
+  });
+  return inOrder([...first.values(), ...later], images);
 }
 
-/** The image as it is after the verdict was carried out. */
-function remaining({ image, outcome }: Verdict, at: Date): InventoryImage[] {
-  if (outcome === 'expired') return [];
-  return [outcome === 'archived' ? { ...image, storageClass: 'archive', archivedAt: at } : image];
+function byDigest(events: readonly ForecastEvent[]): ReadonlyMap<string, ForecastEvent> {
+  return new Map(events.map((event) => [event.verdict.image.digest, event]));
 }
 
-/** The first day on which an age of a kept image is over its limit: only ages change while nothing is pushed. */
-function nextDay(verdicts: readonly Verdict[], now: Date, day: number): number {
-  let next = Infinity;
-  for (const { dueAt } of verdicts) {
-    if (dueAt === undefined) continue;
-    // Due is strictly after the limit.
-    const due = Math.floor((dueAt.getTime() - now.getTime()) / DAY) + 1;
-    if (due > day && due < next) next = due;
-  }
-  return next;
+/** The images as they are once what is archived on the way is in archive storage. */
+function afterArchival(
+  images: readonly InventoryImage[],
+  events: ReadonlyMap<string, ForecastEvent>,
+): readonly InventoryImage[] {
+  return images.map((image) => {
+    const event = events.get(image.digest);
+    if (event?.verdict.outcome !== 'archived') return image;
+    return { ...image, storageClass: 'archive', archivedAt: event.at };
+  });
+}
+
+function inOrder(events: readonly ForecastEvent[], images: readonly InventoryImage[]): ForecastEvent[] {
+  const places = new Map(images.map(({ digest }, index) => [digest, index]));
+  const placeOf = ({ verdict }: ForecastEvent) => places.get(verdict.image.digest) ?? 0;
+  return [...events].sort((a, b) => a.at.getTime() - b.at.getTime() || placeOf(a) - placeOf(b));
 }
