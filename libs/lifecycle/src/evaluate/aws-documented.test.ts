@@ -108,6 +108,47 @@ describe('the examples of AWS', () => {
     expect(outcome(document, images)).toEqual(['a expired by 1']);
   });
 
+  it('image count: keeps one untagged image', () => {
+    const document = policy({
+      selection: { tagStatus: 'untagged', countType: 'imageCountMoreThan', countNumber: 1 },
+      action: { type: 'expire' },
+    });
+    expect(outcome(document, [image('a', 3), image('b', 2), image('c', 9, ['v1'])])).toEqual(['a expired by 1']);
+  });
+
+  it('archive transition time: expires what has been archived for more than 365 days', () => {
+    const document = policy({
+      selection: {
+        tagStatus: 'any',
+        storageClass: 'archive',
+        countType: 'sinceImageTransitioned',
+        countUnit: 'days',
+        countNumber: 365,
+      },
+      action: { type: 'expire' },
+    });
+    const archived = (letter: string, days: number) =>
+      image(letter, 500, { tags: ['v1'], storageClass: 'archive', archivedAt: image('x', days).pushedAt });
+    expect(outcome(document, [archived('a', 366), archived('b', 300), image('c', 500, ['v3'])])).toEqual([
+      'a expired by 1',
+    ]);
+  });
+
+  it('archive: what is older than 30 days, by the beginning of its tag', () => {
+    const document = policy({
+      selection: {
+        tagStatus: 'tagged',
+        tagPatternList: ['prod*'],
+        countType: 'sinceImagePushed',
+        countUnit: 'days',
+        countNumber: 30,
+      },
+      action: { type: 'transition', targetStorageClass: 'archive' },
+    });
+    const images = [image('a', 31, ['prod-1']), image('b', 29, ['prod-2']), image('c', 60, ['v1'])];
+    expect(outcome(document, images)).toEqual(['a archived by 1']);
+  });
+
   it('archive: not pulled in 90 days, counted from the push where it was never pulled', () => {
     const document = policy({
       selection: { tagStatus: 'any', countType: 'sinceImagePulled', countUnit: 'days', countNumber: 90 },

@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import { archiveUnpulledAfterDays } from '../model/archival-rules.ts';
-import { expireAfterDays, keepNewest } from '../model/expiry-rules.ts';
+import { expireAfterDays, expireArchivedAfterDays, keepNewest } from '../model/expiry-rules.ts';
 import { anyImage, tagged, untagged } from '../model/selection.ts';
 import { toDocument } from '../render/render-policy.ts';
 import { daysAgo, image, letterOf, NOW } from '../testing/images.ts';
@@ -54,6 +54,35 @@ describe('evaluate', () => {
       outcome: 'kept',
       reason: expect.stringContaining('restored 10 days ago'),
     });
+  });
+
+  it.each([
+    [31, 'pushed 31 days ago, more than 30'],
+    [30.02, 'pushed 30.1 days ago, more than 30'],
+    [30, 'pushed 30 days ago, kept until it is more than 30'],
+    [1.5, 'pushed 1 day ago, kept until it is more than 30'],
+    [-1, 'pushed 0 days ago, kept until it is more than 30'],
+  ])('says of an image of %s days: %s', (days, reason) => {
+    const policy = toDocument([expireAfterDays(30, anyImage())]);
+    expect(evaluate(policy, [image('a', days)], NOW)).toMatchObject([{ reason }]);
+  });
+
+  it('has no date where a limit is beyond all dates', () => {
+    const policy = toDocument([expireAfterDays(Number.MAX_SAFE_INTEGER, anyImage())]);
+    const [verdict] = evaluate(policy, [image('a', 1)], NOW);
+    expect(verdict?.outcome).toBe('kept');
+    expect(verdict).not.toHaveProperty('dueAt');
+  });
+
+  it('is uncertain about an archived image of which nobody knows since when', () => {
+    const policy = toDocument([expireArchivedAfterDays(90, anyImage())]);
+    const archived = image('a', 100, { storageClass: 'archive' });
+    expect(evaluate(policy, [archived], NOW)).toMatchObject([
+      { outcome: 'expired', uncertain: expect.stringContaining('not known') },
+    ]);
+    const [known] = evaluate(policy, [{ ...archived, archivedAt: daysAgo(91) }], NOW);
+    expect(known).toMatchObject({ outcome: 'expired', reason: 'archived 91 days ago, more than 90' });
+    expect(known).not.toHaveProperty('uncertain');
   });
 
   it('does not act on archived images by rules about standard storage', () => {

@@ -22,7 +22,7 @@ export function judgeOf(rule: RuleDocument, now: Date): Judge {
     case 'sinceImagePulled':
       return byAge(rule, now, (image) => ({ since: pullTime(image), words: pullWords(image) }));
     case 'sinceImageTransitioned':
-      return byAge(rule, now, (image) => ({ since: archivalTime(image), words: 'archived' }));
+      return byArchival(rule, now);
     default:
       return countType satisfies never;
   }
@@ -52,6 +52,15 @@ function byPush(rule: RuleDocument, now: Date): Judge {
   };
 }
 
+function byArchival(rule: RuleDocument, now: Date): Judge {
+  const judge = byAge(rule, now, (image) => ({ since: archivalTime(image), words: 'archived' }));
+  return (image, rank) => {
+    const verdict = judge(image, rank);
+    if (image.archivedAt !== undefined) return verdict;
+    return { ...verdict, uncertain: 'when it was archived is not known, so its age counts from its push' };
+  };
+}
+
 /** The moment that an age counts from, and what happened then. */
 interface Beginning {
   /** Milliseconds. */
@@ -68,16 +77,26 @@ function byAge(
   const acted = ACTED[action.type];
   return (image) => {
     const { since, words } = beginning(image);
-    const isDue = time - since > countNumber * DAY;
-    const days = Math.floor((time - since) / DAY);
+    const dueAt = since + countNumber * DAY;
+    const isDue = time > dueAt;
     return {
       image,
       outcome: isDue ? acted : 'kept',
       rulePriority,
-      reason: `${words} ${days} days ago, ${isDue ? 'more than' : 'kept until it is more than'} ${countNumber}`,
-      dueAt: new Date(since + countNumber * DAY),
+      reason: `${words} ${ago(time - since, countNumber)}, ${isDue ? 'more than' : 'kept until it is more than'} ${countNumber}`,
+      ...(dueAt > LAST_DATE ? {} : { dueAt: new Date(dueAt) }),
     };
   };
+}
+
+/** The last moment that a `Date` can tell. ECR sets no limit to days. Milliseconds. */
+const LAST_DATE = 8_640_000_000_000_000;
+
+/** Whole days, but tenths where whole days would not show that the limit is passed: `30.1 days ago, more than 30`. */
+function ago(age: number, limit: number): string {
+  const whole = Math.max(Math.floor(age / DAY), 0);
+  const days = whole === limit && age > limit * DAY ? Math.ceil((age / DAY) * 10) / 10 : whole;
+  return `${days} ${days === 1 ? 'day' : 'days'} ago`;
 }
 
 const ACTED = { expire: 'expired', transition: 'archived' } as const;
