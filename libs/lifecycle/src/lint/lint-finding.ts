@@ -15,6 +15,6 @@ export function warning(rule: string, statement: Statement): LocalFinding {
 }
 
 /** Where a rule is, by the number that ECR knows it by. */
-export function at({ rulePriority }: RuleDocument): string {
+export function at({ rulePriority }: Pick<RuleDocument, 'rulePriority'>): string {
   return `rule ${rulePriority}`;
 }

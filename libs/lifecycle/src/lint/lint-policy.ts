@@ -1,5 +1,5 @@
 import { under, type Finding, type LocalFinding } from '@slipway/findings';
-import type { PolicyDocument } from '../model/policy-document.ts';
+import type { PolicyDocument, RuleDocument } from '../model/policy-document.ts';
 import type { LifecycleRule } from '../model/rule.ts';
 import { toDocument } from '../render/render-policy.ts';
 import { expiresKept } from './advice/expires-kept.ts';
@@ -18,10 +18,8 @@ import { textLength } from './rejections/text-length.ts';
 
 type LintRule = (document: PolicyDocument) => LocalFinding[];
 
-/** What ECR rejects in one rule or in the sum of them, however they are written down. */
-const REJECTIONS: readonly LintRule[] = [
-  ruleCount,
-  priorities,
+/** What ECR rejects in one rule or in what stands beside it, however it is written down. */
+const RULE_REJECTIONS: readonly LintRule[] = [
   countNumbers,
   archivedDays,
   emptyEntries,
@@ -29,6 +27,7 @@ const REJECTIONS: readonly LintRule[] = [
   repeatedSelections,
   anyLast,
 ];
+const REJECTIONS: readonly LintRule[] = [ruleCount, priorities, ...RULE_REJECTIONS];
 /** What ECR takes, and does otherwise than is probably meant. */
 const ADVICE: readonly LintRule[] = [unreachable, expiresKept, overlap, untaggedKept, archivedKept];
 /** Pairs of rules are only compared in policies of a size that ECR takes. */
@@ -36,7 +35,7 @@ const MOST_COMPARED = 50;
 
 /** Everything that ECR would reject or that keeps the rules from doing what they say, each with its fix and the source of a limit. */
 export function lintPolicy(rules: readonly LifecycleRule[]): Finding[] {
-  return lint(toDocument(rules), [textLength, ...REJECTIONS, ...ADVICE]);
+  return lint(toDocument(rules), [textLength, ...REJECTIONS]);
 }
 
 /**
@@ -44,7 +43,7 @@ export function lintPolicy(rules: readonly LifecycleRule[]): Finding[] {
  * text is not looked at: it may have been written otherwise.
  */
 export function lintDocument(document: PolicyDocument): Finding[] {
-  return lint(document, [...REJECTIONS, listMeansAnd, ...ADVICE]);
+  return lint(document, [...REJECTIONS, listMeansAnd]);
 }
 
 /** Whether ECR would take the rules, however little they may be what their author means. */
@@ -52,11 +51,15 @@ export function isTaken(document: PolicyDocument): boolean {
   return REJECTIONS.every((rule) => rule(document).length === 0);
 }
 
+/** What ECR rejects in these rules, which are not all of their policy: their number and priorities say nothing. */
+export function rejectionsAmong(rules: readonly RuleDocument[]): LocalFinding[] {
+  return RULE_REJECTIONS.flatMap((rule) => rule({ rules }));
+}
+
 function lint(document: PolicyDocument, rules: readonly LintRule[]): Finding[] {
-  if (document.rules.length > MOST_COMPARED)
-    return under('lifecycle', [...ruleCount(document), ...textLength(document)]);
+  const advice = document.rules.length > MOST_COMPARED ? [] : ADVICE;
   return under(
     'lifecycle',
-    rules.flatMap((rule) => rule(document)),
+    [...rules, ...advice].flatMap((rule) => rule(document)),
   );
 }

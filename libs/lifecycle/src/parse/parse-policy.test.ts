@@ -130,6 +130,50 @@ describe('parsePolicy', () => {
     }
   });
 
+  it('says where a part is wrong: by the priority of its rule and the keys that lead to it', () => {
+    const { findings } = parse(
+      { ...select({ countUnit: 'days' }), rulePriority: 20 },
+      { ...rule, rulePriority: 30, selection: archived, action: { type: 'transition', targetStorageClass: 'archive' } },
+    );
+    expect(findings.map(({ path }) => path)).toEqual([
+      'lifecycle / rule 20 / selection / countUnit',
+      'lifecycle / rule 30 / action / type',
+    ]);
+  });
+
+  it('says what is wrong with the other rules though one is no rule', () => {
+    const rules = rulesOf(
+      { ...rule, action: { type: 'delete' } },
+      { ...select({ countNumber: 0 }), rulePriority: 2 },
+      { ...select({ tagPrefixList: ['w'] }), rulePriority: 1 },
+      { ...select({ tagPrefixList: ['v'] }), rulePriority: 3, description: 'x'.repeat(30_720) },
+    );
+    expect(rules.sort()).toEqual([
+      'lifecycle-count-number',
+      'lifecycle-priority',
+      'lifecycle-repeated-selection',
+      'lifecycle-shape',
+      'lifecycle-text-length',
+    ]);
+  });
+
+  it('refuses numbers that are none of a count or a priority', () => {
+    const text = (number: string) =>
+      JSON.stringify({ rules: [rule] }).replace('"countNumber":10', `"countNumber":${number}`);
+    for (const number of ['1e400', '1e300', '0.5', '-1', '9007199254740993']) {
+      expect(parsePolicy(text(number)).findings.map(({ rule }) => rule)).toContain('lifecycle-count-number');
+    }
+    expect(rulesOf({ ...rule, rulePriority: 2 ** 60 })).toEqual(['lifecycle-priority']);
+  });
+
+  it('says of 51 rules what else is wrong with them', () => {
+    const [first, ...others] = copies(51);
+    expect(rulesOf({ ...first, selection: { ...selection, countNumber: 0 } }, ...others)).toEqual([
+      'lifecycle-rule-count',
+      'lifecycle-count-number',
+    ]);
+  });
+
   it('warns that a list of several entries means AND, and takes it', () => {
     const { document, findings } = parse(select({ tagPrefixList: ['v', 'release'] }));
     expect(document).toBeDefined();

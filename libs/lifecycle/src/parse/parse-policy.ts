@@ -1,10 +1,12 @@
 import { under, type Finding, type LocalFinding } from '@slipway/findings';
 import { error } from '../lint/lint-finding.ts';
 import { isTaken, lintDocument } from '../lint/lint-policy.ts';
+import { ruleCount } from '../lint/rejections/rule-count.ts';
 import { textLengthOf } from '../lint/rejections/text-length.ts';
+import { LIFECYCLE_LIMITS } from '../model/limits.ts';
 import type { PolicyDocument } from '../model/policy-document.ts';
 import { isObject, unknownKeys } from './json-object.ts';
-import { ruleProblems } from './rule-problems.ts';
+import { rulesProblems } from './rules-problems.ts';
 import { misshapen, shown } from './shape-finding.ts';
 
 /** A text that was read as a lifecycle policy. */
@@ -38,9 +40,14 @@ function read(text: string): Read {
   const parsed = parseJson(text);
   if ('problem' in parsed) return { document: undefined, problems: [...textLengthOf(text), parsed.problem] };
   const problems = shapeProblems(parsed.value);
-  if (problems.length > 0) return { document: undefined, problems };
+  if (problems.length > 0) return { document: undefined, problems: [...tooLong(text), ...problems] };
   // Every key and type was looked at: what is left has the type.
   return { document: parsed.value as PolicyDocument, problems };
+}
+
+/** A text of which parts are missing is short because of them. */
+function tooLong(text: string): LocalFinding[] {
+  return text.length > LIFECYCLE_LIMITS.textLength.most ? textLengthOf(text) : [];
 }
 
 function parseJson(text: string): { readonly value: unknown } | { readonly problem: LocalFinding } {
@@ -57,12 +64,13 @@ function shapeProblems(policy: unknown): LocalFinding[] {
   if (!isObject(policy)) return [misshapen('policy', policy, 'an object with "rules"')];
   const { rules } = policy;
   if (!Array.isArray(rules)) return [...unknownKeys('policy', policy, ['rules']), misshapen('rules', rules, 'a list')];
-  const looked: readonly unknown[] = rules.slice(0, MOST_RULES_READ);
-  return [
+  const problems = [
     ...unknownKeys('policy', policy, ['rules']),
     ...(rules.length > MOST_RULES_READ ? [misshapen('rules', `${rules.length} rules`, 'at most 50 rules')] : []),
-    ...looked.flatMap((rule, index) => ruleProblems(`rule at ${index + 1}`, rule)),
+    ...rulesProblems(rules.slice(0, MOST_RULES_READ)),
   ];
+  // A policy of the right form is looked at as a whole, by lint.
+  return problems.length === 0 ? [] : [...ruleCount({ rules }), ...problems];
 }
 
 function capped(findings: readonly Finding[]): Finding[] {

@@ -30,25 +30,44 @@ function actionProblems(path: string, action: JsonObject): LocalFinding[] {
     ...oneOf(`${path} / action / type`, type, ['expire', 'transition']),
     ...(type === 'transition' ? oneOf(`${path} / action / targetStorageClass`, targetStorageClass, ['archive']) : []),
     ...(type === 'expire' && targetStorageClass !== undefined
-      ? [combination(`${path} / action`, 'has a "targetStorageClass" and expires', 'leave it out, or use "transition"')]
+      ? [
+          combination(
+            `${path} / action / targetStorageClass`,
+            'has a "targetStorageClass" and expires',
+            'leave it out, or use "transition"',
+          ),
+        ]
       : []),
   ];
 }
 
 function togetherProblems(path: string, { countType, storageClass }: JsonObject, { type }: JsonObject): LocalFinding[] {
   const problems: LocalFinding[] = [];
-  const add = (message: string, fix: string) => problems.push(combination(path, message, fix));
+  const add = (part: string, message: string, fix: string) =>
+    problems.push(combination(`${path} / ${part}`, message, fix));
   if (countType === 'sinceImagePulled' && type === 'expire') {
-    add('"sinceImagePulled" expires', 'use "transition": ECR archives what nobody pulls, and does not delete it');
+    add(
+      'action / type',
+      '"sinceImagePulled" expires',
+      'use "transition": ECR archives what nobody pulls, and does not delete it',
+    );
   }
   if (countType === 'sinceImageTransitioned' && type === 'transition') {
-    add('"sinceImageTransitioned" transitions', 'use "expire": the images are in the archive already');
+    add('action / type', '"sinceImageTransitioned" transitions', 'use "expire": the images are in the archive already');
   }
   if (countType === 'sinceImageTransitioned' && storageClass !== 'archive') {
-    add('"sinceImageTransitioned" is about standard storage', 'set "storageClass" to "archive"');
+    add(
+      'selection / storageClass',
+      '"sinceImageTransitioned" is about standard storage',
+      'set "storageClass" to "archive"',
+    );
   }
   if (storageClass === 'archive' && countType !== 'sinceImageTransitioned') {
-    add('the storage class "archive" goes with "sinceImageTransitioned" alone', 'use that, or leave the class out');
+    add(
+      'selection / storageClass',
+      'the storage class "archive" goes with "sinceImageTransitioned" alone',
+      'use that, or leave the class out',
+    );
   }
   return problems;
 }

@@ -44,7 +44,13 @@ function isTextList(list: unknown): boolean {
 
 function unitProblems(path: string, { countType, countUnit }: JsonObject): LocalFinding[] {
   if (countType === 'imageCountMoreThan' && countUnit !== undefined) {
-    return [combination(path, '"imageCountMoreThan" counts images, and has a "countUnit"', 'leave the unit out')];
+    return [
+      combination(
+        `${path} / countUnit`,
+        '"imageCountMoreThan" counts images, and has a "countUnit"',
+        'leave the unit out',
+      ),
+    ];
   }
   const isAge = typeof countType === 'string' && countType.startsWith('since');
   return isAge ? oneOf(`${path} / countUnit`, countUnit, ['days']) : [];

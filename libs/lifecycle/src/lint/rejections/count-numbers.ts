@@ -4,7 +4,7 @@ import { at, error } from '../lint-finding.ts';
 
 export function countNumbers({ rules }: PolicyDocument): LocalFinding[] {
   return rules
-    .filter(({ selection: { countNumber } }) => !Number.isInteger(countNumber) || countNumber < 1)
+    .filter(({ selection: { countNumber } }) => !Number.isSafeInteger(countNumber) || countNumber < 1)
     .map((rule) =>
       error('lifecycle-count-number', {
         path: at(rule),

@@ -1,16 +1,20 @@
 import type { LocalFinding } from '@slipway/findings';
-import type { PolicyDocument } from '../../model/policy-document.ts';
 import { at, error } from '../lint-finding.ts';
+
+interface Numbered {
+  readonly rulePriority: number;
+}
 
 const SOURCE = 'ECR user guide, lifecycle policy properties: rule priority';
 
-export function priorities({ rules }: PolicyDocument): LocalFinding[] {
+/** Numbers that JavaScript tells apart; ECR's own limit is not written down. */
+export function priorities({ rules }: { readonly rules: readonly Numbered[] }): LocalFinding[] {
   const seen = new Set<number>();
   return rules.flatMap((rule) => {
     const { rulePriority } = rule;
     const isRepeated = seen.has(rulePriority);
     seen.add(rulePriority);
-    if (!isRepeated && Number.isInteger(rulePriority) && rulePriority >= 1) return [];
+    if (!isRepeated && Number.isSafeInteger(rulePriority) && rulePriority >= 1) return [];
     return [
       error('lifecycle-priority', {
         path: at(rule),

@@ -1,11 +1,10 @@
 import type { LocalFinding } from '@slipway/findings';
 import { LIFECYCLE_LIMITS } from '../../model/limits.ts';
-import type { PolicyDocument } from '../../model/policy-document.ts';
 import { error } from '../lint-finding.ts';
 
 const { least, most, source } = LIFECYCLE_LIMITS.rules;
 
-export function ruleCount({ rules: { length } }: PolicyDocument): LocalFinding[] {
+export function ruleCount({ rules: { length } }: { readonly rules: readonly unknown[] }): LocalFinding[] {
   if (length >= least && length <= most) return [];
   return [
     error('lifecycle-rule-count', {
