@@ -1,14 +1,22 @@
-import { compilePattern } from '../match/compile-pattern.ts';
+import { compilePattern, compilePrefix } from '../match/compile-pattern.ts';
 import type { SelectionDocument, TagDocument } from '../model/policy-document.ts';
+
+/** Stands for what a wildcard takes: no tag has it, so that only a wildcard can match it. */
+const ANYTHING = '\uffff';
 
 /** Whether every image that `inner` is about is one that `outer` is about. Never true wrongly; false where it can't be told. */
 export function contains(outer: SelectionDocument, inner: SelectionDocument): boolean {
-  if ((outer.storageClass ?? 'standard') !== (inner.storageClass ?? 'standard')) return false;
+  return (outer.storageClass ?? 'standard') === (inner.storageClass ?? 'standard') && containsTags(outer, inner);
+}
+
+/** The same for the tags alone, whatever the storage class. */
+export function containsTags(outer: TagDocument, inner: TagDocument): boolean {
   if (outer.tagStatus === 'any') return true;
   if (outer.tagStatus !== inner.tagStatus) return false;
   // AND: each entry of the outer list has to follow from one of the inner list.
-  const given = patternsOf(inner);
-  return patternsOf(outer).every((wanted) => given.some((pattern) => implies(pattern, wanted)));
+  const given = samplesOf(inner);
+  const wanted = outer.tagPrefixList?.map(compilePrefix) ?? outer.tagPatternList?.map(compilePattern) ?? [];
+  return wanted.every((matches) => given.some(matches));
 }
 
 /** The tag lists as patterns: a prefix is one that ends with `*`. */
@@ -16,7 +24,11 @@ export function patternsOf({ tagPrefixList, tagPatternList }: TagDocument): read
   return tagPrefixList?.map((prefix) => `${prefix}*`) ?? tagPatternList ?? [];
 }
 
-/** A `*` of the narrower pattern can only be taken by a `*` of the wider one, since no literal of it is a `*`. */
-function implies(narrow: string, wide: string): boolean {
-  return compilePattern(wide)(narrow);
+/** For each entry a tag that stands for all that it matches. A `*` in a prefix is an ordinary character. */
+function samplesOf({ tagPrefixList, tagPatternList }: TagDocument): readonly string[] {
+  return (
+    tagPrefixList?.map((prefix) => prefix + ANYTHING) ??
+    tagPatternList?.map((pattern) => pattern.replaceAll('*', ANYTHING)) ??
+    []
+  );
 }

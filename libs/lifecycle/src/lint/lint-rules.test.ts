@@ -45,10 +45,31 @@ describe('lintPolicy', () => {
       [archiveAfterDays(30, tagged('v'))],
       [archiveAfterDays(30, tagged('v')), expireArchivedAfterDays(365, anyImage())],
     ],
+    [
+      'lifecycle-archived-kept',
+      [archiveAfterDays(30, tagged('v')), expireArchivedAfterDays(365, tagged('v1'))],
+      [archiveAfterDays(30, tagged('v1')), expireArchivedAfterDays(365, tagged('v'))],
+    ],
     ['lifecycle-archived-days', [expireArchivedAfterDays(89, anyImage())], [expireArchivedAfterDays(90, anyImage())]],
   ])('%s: bites, and lets pass what is close to it', (name, bites, passes) => {
     expect(found(...bites)).toEqual([name]);
     expect(found(...passes)).toEqual([]);
+  });
+
+  it('finds a rule about any image to which two others leave nothing', () => {
+    const every = keepNewest(10, taggedLike('*'));
+    expect(lintPolicy([every, end, keepNewest(1, anyImage())])).toMatchObject([
+      { rule: 'lifecycle-unreachable', path: 'lifecycle / rule 3', fix: expect.stringContaining('rule 1 and rule 2') },
+    ]);
+    expect(lintPolicy([keepNewest(10, taggedLike('*-*')), end, keepNewest(1, anyImage())])).toEqual([]);
+    expect(lintPolicy([every, expireAfterDays(9, anyImage())])).toEqual([]);
+  });
+
+  it('takes a "*" in a prefix for an ordinary character, which ECR does too', () => {
+    expect(found(keepNewest(10, tagged('a*b')), keepNewest(2, taggedLike('a*b*')))).not.toContain(
+      'lifecycle-unreachable',
+    );
+    expect(found(keepNewest(10, tagged('a*b')), keepNewest(2, tagged('axb')))).not.toContain('lifecycle-unreachable');
   });
 
   it('takes a rule about any image as the last of each storage class', () => {

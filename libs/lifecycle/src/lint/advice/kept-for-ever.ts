@@ -1,6 +1,8 @@
 import type { LocalFinding } from '@slipway/findings';
-import type { PolicyDocument } from '../../model/policy-document.ts';
-import { warning } from '../lint-finding.ts';
+import type { PolicyDocument, RuleDocument } from '../../model/policy-document.ts';
+import { describeSelection } from '../../render/describe-rule.ts';
+import { containsTags } from '../contains.ts';
+import { at, warning } from '../lint-finding.ts';
 
 export function untaggedKept({ rules }: PolicyDocument): LocalFinding[] {
   const isCovered = rules.some(
@@ -15,13 +17,18 @@ export function untaggedKept({ rules }: PolicyDocument): LocalFinding[] {
   ];
 }
 
+/** A rule that archives needs one that expires from the archive what it archives. */
 export function archivedKept({ rules }: PolicyDocument): LocalFinding[] {
-  const archives = rules.some(({ action }) => action.type === 'transition');
-  if (!archives || rules.some(({ selection }) => selection.storageClass === 'archive')) return [];
-  return [
-    warning('lifecycle-archived-kept', {
-      message: 'no rule expires archived images, so they are kept and paid for ever',
-      fix: 'add expireArchivedAfterDays(365, anyImage())',
-    }),
-  ];
+  const expiring = rules.filter(({ selection }) => selection.storageClass === 'archive');
+  const isExpired = (archiving: RuleDocument) =>
+    expiring.some(({ selection }) => containsTags(selection, archiving.selection));
+  return rules
+    .filter((rule) => rule.action.type === 'transition' && !isExpired(rule))
+    .map((rule) =>
+      warning('lifecycle-archived-kept', {
+        path: at(rule),
+        message: `archives "${describeSelection(rule.selection)}", which no rule expires from the archive: they are kept and paid for ever`,
+        fix: 'add expireArchivedAfterDays(365, anyImage())',
+      }),
+    );
 }
