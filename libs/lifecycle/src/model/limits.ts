@@ -8,6 +8,4 @@ export const LIFECYCLE_LIMITS = {
   wildcards: { most: 4, source: 'ECR user guide, lifecycle policy properties' },
   /** Days in archive storage before a rule may delete. */
   archivedDays: { least: 90, source: 'ECR user guide, lifecycle policy examples' },
-  /** Characters of a tag. */
-  tagLength: { most: 128, source: 'OCI distribution specification' },
 } as const;

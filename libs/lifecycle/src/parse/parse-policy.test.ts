@@ -1,9 +1,11 @@
 import { describe, expect, it } from '@jest/globals';
+import type { Finding } from '@slipway/findings';
 import fc from 'fast-check';
 import { archiveUnpulledAfterDays } from '../model/archival-rules.ts';
 import { expireAfterDays, expireArchivedAfterDays, keepNewest } from '../model/expiry-rules.ts';
 import { anyImage, tagged, untagged } from '../model/selection.ts';
 import { renderPolicy, toDocument } from '../render/render-policy.ts';
+import { policies } from '../testing/arbitrary-inventory.ts';
 import { parsePolicy } from './parse-policy.ts';
 
 const DESCRIPTION = 'long enough that the text of one rule has the hundred characters that ECR wants';
@@ -28,6 +30,8 @@ const without = (key: keyof typeof selection, change: object = {}) => {
   const rest = Object.entries(selection).filter(([name]) => name !== key);
   return { ...rule, selection: { ...Object.fromEntries(rest), ...change } };
 };
+/** Of the errors, this one is about what ECR takes. */
+const isRejection = ({ rule, severity }: Finding) => severity === 'error' && rule !== 'lifecycle-unreachable';
 const copies = (count: number) =>
   Array.from({ length: count }, (_, index) => ({
     ...select({ tagPrefixList: [`p${index}-`] }),
@@ -44,6 +48,20 @@ describe('parsePolicy', () => {
     ];
     const { document, findings } = parsePolicy(renderPolicy(policy));
     expect({ document, findings }).toEqual({ document: toDocument(policy), findings: [] });
+  });
+
+  it('gives back any policy that ECR takes, to the character, and finds the form of every typed policy right', () => {
+    fc.assert(
+      fc.property(policies, (policy) => {
+        const text = JSON.stringify(policy);
+        const { document, findings } = parsePolicy(text);
+        const forms = ['lifecycle-json', 'lifecycle-shape', 'lifecycle-combination', 'lifecycle-unknown-key'];
+        expect(findings.filter(({ rule }) => forms.includes(rule))).toEqual([]);
+        expect(document === undefined ? text : JSON.stringify(document)).toBe(text);
+        expect(document === undefined).toBe(findings.some(isRejection));
+      }),
+      { numRuns: 300 },
+    );
   });
 
   /** ECR user guide, lifecycle policy properties and creation considerations. */
