@@ -1,4 +1,4 @@
-import { compilePattern, compilePrefix } from '../match/compile-pattern.ts';
+import { compilePattern, compilePrefix, type TagTest } from '../match/compile-pattern.ts';
 import type { SelectionDocument, TagDocument } from '../model/policy-document.ts';
 
 /** Stands for what a wildcard takes: no tag has it, so that only a wildcard can match it. */
@@ -14,9 +14,25 @@ export function containsTags(outer: TagDocument, inner: TagDocument): boolean {
   if (outer.tagStatus === 'any') return true;
   if (outer.tagStatus !== inner.tagStatus) return false;
   // AND: each entry of the outer list has to follow from one of the inner list.
-  const given = samplesOf(inner);
-  const wanted = outer.tagPrefixList?.map(compilePrefix) ?? outer.tagPatternList?.map(compilePattern) ?? [];
-  return wanted.every((matches) => given.some(matches));
+  const given = entriesOf(inner).samples;
+  return entriesOf(outer).tests.every((matches) => given.some(matches));
+}
+
+interface Entries {
+  readonly tests: readonly TagTest[];
+  readonly samples: readonly string[];
+}
+
+/** Each selection is compared with all others of its policy, and read once. */
+const READ = new WeakMap<TagDocument, Entries>();
+
+function entriesOf(tags: TagDocument): Entries {
+  const known = READ.get(tags);
+  if (known !== undefined) return known;
+  const tests = tags.tagPrefixList?.map(compilePrefix) ?? tags.tagPatternList?.map(compilePattern) ?? [];
+  const entries = { tests, samples: samplesOf(tags) };
+  READ.set(tags, entries);
+  return entries;
 }
 
 /** The tag lists as patterns: a prefix is one that ends with `*`. */

@@ -1,4 +1,5 @@
 import { under, type Finding, type LocalFinding } from '@slipway/findings';
+import { LIFECYCLE_LIMITS } from '../model/limits.ts';
 import type { PolicyDocument, RuleDocument } from '../model/policy-document.ts';
 import type { LifecycleRule } from '../model/rule.ts';
 import { toDocument } from '../render/render-policy.ts';
@@ -30,8 +31,8 @@ const RULE_REJECTIONS: readonly LintRule[] = [
 const REJECTIONS: readonly LintRule[] = [ruleCount, priorities, ...RULE_REJECTIONS];
 /** What ECR takes, and does otherwise than is probably meant. */
 const ADVICE: readonly LintRule[] = [unreachable, expiresKept, overlap, untaggedKept, archivedKept];
-/** Pairs of rules are only compared in policies of a size that ECR takes. */
-const MOST_COMPARED = 50;
+/** Pairs of rules, and of their entries, are only compared in policies of a size that somebody writes: each with each is a lot of work otherwise. */
+const MOST_COMPARED = { rules: LIFECYCLE_LIMITS.rules.most, entries: 1000 } as const;
 
 /** Everything that ECR would reject or that keeps the rules from doing what they say, each with its fix and the source of a limit. */
 export function lintPolicy(rules: readonly LifecycleRule[]): Finding[] {
@@ -57,9 +58,16 @@ export function rejectionsAmong(rules: readonly RuleDocument[]): LocalFinding[] 
 }
 
 function lint(document: PolicyDocument, rules: readonly LintRule[]): Finding[] {
-  const advice = document.rules.length > MOST_COMPARED ? [] : ADVICE;
+  const advice = isComparable(document) ? ADVICE : [];
   return under(
     'lifecycle',
     [...rules, ...advice].flatMap((rule) => rule(document)),
   );
+}
+
+function isComparable({ rules }: PolicyDocument): boolean {
+  if (rules.length > MOST_COMPARED.rules) return false;
+  let entries = 0;
+  for (const { selection } of rules) entries += (selection.tagPrefixList ?? selection.tagPatternList ?? []).length;
+  return entries <= MOST_COMPARED.entries;
 }

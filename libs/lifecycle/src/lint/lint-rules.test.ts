@@ -41,6 +41,11 @@ describe('lintPolicy', () => {
       [keepNewest(10, taggedLike('v*-final')), keepNewest(5, taggedLike('v*-rc'))],
     ],
     [
+      'lifecycle-overlap',
+      [expireAfterDays(30, taggedLike('v*')), expireAfterDays(7, taggedLike('*-rc'))],
+      [expireAfterDays(30, taggedLike('v*')), expireAfterDays(30, taggedLike('*-rc'))],
+    ],
+    [
       'lifecycle-archived-kept',
       [archiveAfterDays(30, tagged('v'))],
       [archiveAfterDays(30, tagged('v')), expireArchivedAfterDays(365, anyImage())],

@@ -2,7 +2,7 @@ import type { LocalFinding } from '@slipway/findings';
 import type { PolicyDocument, RuleDocument } from '../../model/policy-document.ts';
 import { describeSelection } from '../../render/describe-rule.ts';
 import { byPriority } from '../by-priority.ts';
-import { contains, patternsOf } from '../contains.ts';
+import { contains } from '../contains.ts';
 import { at, warning } from '../lint-finding.ts';
 
 /** Two selections of which neither is part of the other, and one tag can be in both: AWS leaves open whether it takes them. */
@@ -24,12 +24,24 @@ export function overlap(document: PolicyDocument): LocalFinding[] {
 
 function overlaps(a: RuleDocument, b: RuleDocument): boolean {
   if ((a.selection.storageClass ?? 'standard') !== (b.selection.storageClass ?? 'standard')) return false;
-  if (contains(a.selection, b.selection) || contains(b.selection, a.selection)) return false;
-  const [one, ...more] = patternsOf(a.selection);
-  const [other, ...others] = patternsOf(b.selection);
-  // Of lists that mean AND, nothing is said: they are about several tags of an image.
-  if (one === undefined || other === undefined || more.length > 0 || others.length > 0) return false;
-  return canBothMatch(one, other);
+  if (doTheSame(a, b)) return false;
+  const one = onlyPatternOf(a);
+  const other = onlyPatternOf(b);
+  if (one === undefined || other === undefined || !canBothMatch(one, other)) return false;
+  return !contains(a.selection, b.selection) && !contains(b.selection, a.selection);
+}
+
+/** By age, it is the same whichever of them acts; counts are each their own. */
+function doTheSame({ selection: a, action }: RuleDocument, { selection: b, action: other }: RuleDocument): boolean {
+  const isAge = a.countType !== 'imageCountMoreThan';
+  return isAge && a.countType === b.countType && a.countNumber === b.countNumber && action.type === other.type;
+}
+
+/** Of lists that mean AND, nothing is said: they are about several tags of an image. */
+function onlyPatternOf({ selection: { tagPrefixList, tagPatternList } }: RuleDocument): string | undefined {
+  const [only, ...more] = tagPrefixList ?? tagPatternList ?? [];
+  if (only === undefined || more.length > 0) return undefined;
+  return tagPrefixList === undefined ? only : `${only}*`;
 }
 
 /** With a `*` in both, what is between beginning and end can be anything; without, containment has decided. */

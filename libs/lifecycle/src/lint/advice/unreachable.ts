@@ -29,8 +29,8 @@ function takenBy(rule: RuleDocument, before: readonly RuleDocument[]): RuleDocum
   const whole = before.find(
     ({ selection }) =>
       selection.tagStatus === 'tagged' &&
-      tagsKey(selection) !== tagsKey(rule.selection) &&
-      contains(selection, rule.selection),
+      contains(selection, rule.selection) &&
+      tagsKey(selection) !== tagsKey(rule.selection),
   );
   if (whole !== undefined) return [whole];
   return rule.selection.tagStatus === 'any' ? partsOf(rule, before) : [];
