@@ -35,11 +35,6 @@ function entriesOf(tags: TagDocument): Entries {
   return entries;
 }
 
-/** The tag lists as patterns: a prefix is one that ends with `*`. */
-export function patternsOf({ tagPrefixList, tagPatternList }: TagDocument): readonly string[] {
-  return tagPrefixList?.map((prefix) => `${prefix}*`) ?? tagPatternList ?? [];
-}
-
 /** For each entry a tag that stands for all that it matches. A `*` in a prefix is an ordinary character. */
 function samplesOf({ tagPrefixList, tagPatternList }: TagDocument): readonly string[] {
   return (

@@ -1,6 +1,7 @@
 import type { LocalFinding } from '@slipway/findings';
 import { error } from '../lint/lint-finding.ts';
-import { misshapen, shown } from './shape-finding.ts';
+import { shown } from '../lint/shown.ts';
+import { misshapen } from './shape-finding.ts';
 
 export type JsonObject = Readonly<Record<string, unknown>>;
 

@@ -228,6 +228,25 @@ describe('parsePolicy', () => {
     expect(findings.filter(({ message }) => message.includes('\u001b'))).toEqual([]);
   });
 
+  it('shows what ECR rejects before advice', () => {
+    const list = { tagPrefixList: ['a', 'b'] };
+    const rules = Array.from({ length: 120 }, () => ({ ...select(list), rulePriority: 1 }));
+    const { findings } = parse(...rules.slice(1), { ...select({ ...list, countNumber: 0 }), rulePriority: 2 });
+    expect(findings.slice(0, 100).filter(({ severity }) => severity === 'warning')).toEqual([]);
+  });
+
+  it('says all of a policy that ECR takes, and no error where it has only warnings', () => {
+    const rules = Array.from({ length: 50 }, (_, index) => ({
+      ...select({ tagPatternList: [`*.${index}-`, `*.${index}_`], tagPrefixList: undefined }),
+      rulePriority: index + 1,
+      action: { type: 'transition', targetStorageClass: 'archive' },
+    }));
+    const { document, findings } = parse(...rules);
+    expect(document?.rules).toHaveLength(50);
+    expect(findings).toHaveLength(101);
+    expect(findings.filter(({ severity }) => severity === 'error')).toEqual([]);
+  });
+
   it('never throws', () => {
     fc.assert(
       fc.property(

@@ -3,11 +3,12 @@ import { error } from '../lint/lint-finding.ts';
 import { isTaken, lintDocument } from '../lint/lint-policy.ts';
 import { ruleCount } from '../lint/rejections/rule-count.ts';
 import { textLengthOf } from '../lint/rejections/text-length.ts';
+import { shown } from '../lint/shown.ts';
 import { LIFECYCLE_LIMITS } from '../model/limits.ts';
 import type { PolicyDocument } from '../model/policy-document.ts';
 import { isObject, unknownKeys } from './json-object.ts';
 import { rulesProblems } from './rules-problems.ts';
-import { misshapen, shown } from './shape-finding.ts';
+import { misshapen } from './shape-finding.ts';
 
 /** A text that was read as a lifecycle policy. */
 export type ParsedPolicy =
@@ -26,8 +27,10 @@ export function parsePolicy(text: string): ParsedPolicy {
   const { document, problems } = read(text);
   if (document === undefined) return { document, findings: capped(under('lifecycle', problems)) };
   const length = textLengthOf(text);
-  const findings = capped([...under('lifecycle', length), ...lintDocument(document)]);
-  return { document: length.length === 0 && isTaken(document) ? document : undefined, findings };
+  const findings = [...under('lifecycle', length), ...lintDocument(document)];
+  // What ECR takes has at most 50 rules, and no more findings than somebody reads.
+  if (length.length === 0 && isTaken(document)) return { document, findings };
+  return { document: undefined, findings: capped(findings) };
 }
 
 interface Read {
@@ -56,7 +59,8 @@ function parseJson(text: string): { readonly value: unknown } | { readonly probl
   } catch (cause) {
     const reason = cause instanceof Error ? cause.message : String(cause);
     const fix = 'write a JSON object with "rules"';
-    return { problem: error('lifecycle-json', { message: `is not JSON: "${shown(reason)}"`, fix }) };
+    const message = `is not JSON: "${shown(reason)}"`;
+    return { problem: error('lifecycle-json', { message, fix, source: 'ECR API reference, PutLifecyclePolicy' }) };
   }
 }
 
@@ -73,11 +77,14 @@ function shapeProblems(policy: unknown): LocalFinding[] {
   return problems.length === 0 ? [] : [...ruleCount({ rules }), ...problems];
 }
 
+/** What ECR rejects is shown before advice. */
 function capped(findings: readonly Finding[]): Finding[] {
   if (findings.length <= MOST_FINDINGS) return [...findings];
+  const isError = ({ severity }: Finding) => severity === 'error';
+  const worstFirst = [...findings.filter(isError), ...findings.filter((finding) => !isError(finding))];
   const more = error('lifecycle-more', {
     message: `"${findings.length - MOST_FINDINGS}" more findings are not shown`,
     fix: 'mend these first',
   });
-  return [...findings.slice(0, MOST_FINDINGS), ...under('lifecycle', [more])];
+  return [...worstFirst.slice(0, MOST_FINDINGS), ...under('lifecycle', [more])];
 }

@@ -4,6 +4,7 @@ import { describeRule, describeSelection } from '../../render/describe-rule.ts';
 import { byPriority } from '../by-priority.ts';
 import { contains } from '../contains.ts';
 import { at, warning } from '../lint-finding.ts';
+import { shown } from '../shown.ts';
 
 /** An age rule about a part of the images of which a later rule means to keep the newest: it takes them, however new for that rule. */
 export function expiresKept(document: PolicyDocument): LocalFinding[] {
@@ -17,7 +18,7 @@ export function expiresKept(document: PolicyDocument): LocalFinding[] {
     return [
       warning('lifecycle-expires-kept', {
         path: at(rule),
-        message: `expires by age what ${at(keeping)} means to keep: "${describeSelection(rule.selection)}" is part of "${describeRule(keeping)}"`,
+        message: `expires by age what ${at(keeping)} means to keep: "${shown(describeSelection(rule.selection))}" is part of "${shown(describeRule(keeping))}"`,
         fix: `put ${at(keeping)} first, or drop the part from it`,
         source: 'ECR user guide, "How lifecycle policies work": evaluation rules',
       }),

@@ -3,6 +3,7 @@ import type { PolicyDocument, RuleDocument } from '../../model/policy-document.t
 import { describeSelection } from '../../render/describe-rule.ts';
 import { containsTags } from '../contains.ts';
 import { at, warning } from '../lint-finding.ts';
+import { shown } from '../shown.ts';
 
 export function untaggedKept({ rules }: PolicyDocument): LocalFinding[] {
   const isCovered = rules.some(
@@ -27,7 +28,7 @@ export function archivedKept({ rules }: PolicyDocument): LocalFinding[] {
     .map((rule) =>
       warning('lifecycle-archived-kept', {
         path: at(rule),
-        message: `archives "${describeSelection(rule.selection)}", which no rule expires from the archive: they are kept and paid for ever`,
+        message: `archives "${shown(describeSelection(rule.selection))}", which no rule expires from the archive: they are kept and paid for ever`,
         fix: 'add expireArchivedAfterDays(365, anyImage())',
       }),
     );

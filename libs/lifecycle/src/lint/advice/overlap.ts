@@ -4,6 +4,7 @@ import { describeSelection } from '../../render/describe-rule.ts';
 import { byPriority } from '../by-priority.ts';
 import { contains } from '../contains.ts';
 import { at, warning } from '../lint-finding.ts';
+import { shown } from '../shown.ts';
 
 /** Two selections of which neither is part of the other, and one tag can be in both: AWS leaves open whether it takes them. */
 export function overlap(document: PolicyDocument): LocalFinding[] {
@@ -14,7 +15,7 @@ export function overlap(document: PolicyDocument): LocalFinding[] {
     return [
       warning('lifecycle-overlap', {
         path: at(rule),
-        message: `"${describeSelection(rule.selection)}" and "${describeSelection(other.selection)}" of ${at(other)} can be one tag, and then only ${at(other)} acts`,
+        message: `"${shown(describeSelection(rule.selection))}" and "${shown(describeSelection(other.selection))}" of ${at(other)} can be one tag, and then only ${at(other)} acts`,
         fix: 'make the patterns exclude each other',
         source: 'ECR user guide, "How lifecycle policies work": evaluation rules',
       }),

@@ -4,6 +4,7 @@ import { describeSelection } from '../../render/describe-rule.ts';
 import { contains, containsTags } from '../contains.ts';
 import { byPriority } from '../by-priority.ts';
 import { at, error } from '../lint-finding.ts';
+import { shown } from '../shown.ts';
 import { tagsKey } from '../tags-key.ts';
 
 /** What a rule identifies, no rule after it can act on: one that is about nothing else never acts. `any` and repetitions have rules of their own. */
@@ -16,7 +17,7 @@ export function unreachable(document: PolicyDocument): LocalFinding[] {
     return [
       error('lifecycle-unreachable', {
         path: at(rule),
-        message: `never acts: "${describeSelection(rule.selection)}" is part of "${before.map(({ selection }) => describeSelection(selection)).join('" and "')}", which ${places} ${before.length === 1 ? 'identifies' : 'identify'} first`,
+        message: `never acts: "${shown(describeSelection(rule.selection))}" is part of "${before.map(({ selection }) => shown(describeSelection(selection))).join('" and "')}", which ${places} ${before.length === 1 ? 'identifies' : 'identify'} first`,
         fix: `move it before ${places}, or drop it`,
         source: 'ECR user guide, "How lifecycle policies work": evaluation rules',
       }),

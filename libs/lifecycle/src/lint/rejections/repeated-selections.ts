@@ -2,6 +2,7 @@ import type { LocalFinding } from '@slipway/findings';
 import type { PolicyDocument, RuleDocument } from '../../model/policy-document.ts';
 import { describeSelection } from '../../render/describe-rule.ts';
 import { at, error } from '../lint-finding.ts';
+import { shown } from '../shown.ts';
 import { tagsKey } from '../tags-key.ts';
 
 /** Of each storage class: one rule about untagged images, one about any image, and each set of tags once. */
@@ -17,7 +18,7 @@ export function repeatedSelections({ rules }: PolicyDocument): LocalFinding[] {
     return [
       error('lifecycle-repeated-selection', {
         path: at(rule),
-        message: `selects "${describeSelection(rule.selection)}" as ${at(first)} does; ECR allows each selection once`,
+        message: `selects "${shown(describeSelection(rule.selection))}" as ${at(first)} does; ECR allows each selection once`,
         fix: 'join the two rules',
         source: 'ECR user guide, lifecycle policy creation: considerations',
       }),

@@ -2,6 +2,7 @@ import type { LocalFinding } from '@slipway/findings';
 import { LIFECYCLE_LIMITS } from '../../model/limits.ts';
 import type { PolicyDocument, RuleDocument } from '../../model/policy-document.ts';
 import { at, error } from '../lint-finding.ts';
+import { shown } from '../shown.ts';
 
 const { most, source } = LIFECYCLE_LIMITS.wildcards;
 
@@ -25,7 +26,7 @@ export function wildcards({ rules }: PolicyDocument): LocalFinding[] {
       .map((pattern) =>
         error('lifecycle-wildcards', {
           path: at(rule),
-          message: `the pattern "${pattern}" has more than ${most} "*"`,
+          message: `the pattern "${shown(pattern)}" has more than ${most} "*"`,
           fix: `use at most ${most}`,
           source,
         }),
