@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
-import { archiveAfterDays } from '../model/archival-rules.ts';
+import { archiveAfterDays, archiveAllButNewest } from '../model/archival-rules.ts';
 import { expireAfterDays, expireArchivedAfterDays, keepNewest } from '../model/expiry-rules.ts';
 import type { LifecycleRule } from '../model/rule.ts';
 import { anyImage, tagged, taggedLike, taggedWithAll, untagged } from '../model/selection.ts';
@@ -11,7 +11,8 @@ import { contains } from './contains.ts';
 import { lintDocument, lintPolicy } from './lint-policy.ts';
 
 const end = expireAfterDays(1, untagged());
-const found = (...rules: readonly LifecycleRule[]) => lintPolicy([...rules, end]).map(({ rule }) => rule);
+const archiveEnd = expireArchivedAfterDays(365, anyImage());
+const found = (...rules: readonly LifecycleRule[]) => lintPolicy([end, ...rules]).map(({ rule }) => rule);
 
 describe('lintPolicy', () => {
   it.each<[string, readonly LifecycleRule[], readonly LifecycleRule[]]>([
@@ -34,6 +35,21 @@ describe('lintPolicy', () => {
       'lifecycle-expires-kept',
       [expireAfterDays(30, tagged('v1')), keepNewest(10, tagged('v'))],
       [keepNewest(10, tagged('v')), expireAfterDays(30, tagged('exp-'))],
+    ],
+    [
+      'lifecycle-expires-kept',
+      [keepNewest(5, tagged('v1')), archiveAfterDays(90, tagged('v')), archiveEnd],
+      [archiveAfterDays(90, tagged('v1')), keepNewest(5, tagged('v')), archiveEnd],
+    ],
+    [
+      'lifecycle-expires-kept',
+      [expireAfterDays(30, tagged('v1')), keepNewest(10, tagged('v'))],
+      [expireAfterDays(30, tagged('v1')), keepNewest(10, anyImage())],
+    ],
+    [
+      'lifecycle-unreachable',
+      [keepNewest(30, tagged('v')), archiveAllButNewest(10, taggedLike('v*')), archiveEnd],
+      [archiveAllButNewest(10, tagged('v')), archiveEnd],
     ],
     [
       'lifecycle-overlap',
