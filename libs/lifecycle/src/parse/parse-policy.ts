@@ -70,7 +70,9 @@ function shapeProblems(policy: unknown): LocalFinding[] {
   if (!Array.isArray(rules)) return [...unknownKeys('policy', policy, ['rules']), misshapen('rules', rules, 'a list')];
   const problems = [
     ...unknownKeys('policy', policy, ['rules']),
-    ...(rules.length > MOST_RULES_READ ? [misshapen('rules', `${rules.length} rules`, 'at most 50 rules')] : []),
+    ...(rules.length > MOST_RULES_READ
+      ? [misshapen('rules', `${rules.length} rules`, `at most ${LIFECYCLE_LIMITS.rules.most} rules`)]
+      : []),
     ...rulesProblems(rules.slice(0, MOST_RULES_READ)),
   ];
   // A policy of the right form is looked at as a whole, by lint.
