@@ -12,12 +12,15 @@ const ROOT = join(import.meta.dirname, '../..');
 const INDEX = 'docs/constructs/README.md';
 const read = (path: string) => readFileSync(join(ROOT, path), 'utf8');
 
-const pages = globSync('docs/{constructs,migration}/*.md', { cwd: ROOT }).sort();
+const pages = globSync(['README.md', '{apps,libs}/*/README.md', 'docs/**/*.md'], { cwd: ROOT }).sort();
 const constructs = pages.filter((page) => page.startsWith('docs/constructs/') && page !== INDEX);
+const migrations = pages.filter((page) => page.startsWith('docs/migration/') && !page.endsWith('README.md'));
 const examples = pages.flatMap((page) => {
   const stem = page.replaceAll(/\W+/g, '-');
   return codeBlocks(read(page)).map((code, at) => ({ page, code, file: `${stem}-${at}.ts` }));
 });
+/** The others are about libraries that make no Terraform. */
+const synthesized = examples.filter(({ page }) => /^docs\/|^libs\/ecr-module\//.test(page));
 
 let folder = '';
 const load = async (file: string) => (await import(join(folder, file))) as Example;
@@ -54,20 +57,39 @@ describe('the pages about constructs', () => {
   });
 });
 
+describe('the pages about migrations', () => {
+  it('show one registry twice: as the others write it, and as an environment', () => {
+    expect(migrations).toHaveLength(5);
+    const wrong = migrations.filter(
+      (page) => codeBlocks(read(page)).length !== 1 || !/^```(?:hcl|text)\n/m.test(read(page)),
+    );
+    expect(wrong).toEqual([]);
+  });
+});
+
 describe('the examples', () => {
+  it('are in the README of every library that is imported', () => {
+    const libraries = new Set(examples.map(({ page }) => page).filter((page) => page.startsWith('libs/')));
+    expect([...libraries].sort()).toEqual(
+      ['access', 'ecr-module', 'environments', 'findings', 'images', 'lifecycle'].map(
+        (name) => `libs/${name}/README.md`,
+      ),
+    );
+  });
+
   it('compile', () => {
     const files = examples.map(({ file }) => join(folder, file));
     expect(compileProblems(ROOT, files)).toEqual([]);
   });
 
-  it.each(examples)('of $page are synthesized into what the page names', async ({ page, file }) => {
+  it.each(synthesized)('of $page are synthesized into what the page names', async ({ page, file }) => {
     const types = await synthesizedTypes(await load(file), await mkdtemp(join(folder, 'out-')));
     const named = terraformTypes(read(page)) ?? [];
     expect(named.filter((type) => !types.has(type))).toEqual([]);
   });
 
   it('that are environments have nothing that the checks find', async () => {
-    const specs = await Promise.all(examples.map(async ({ file }) => (await load(file)).spec));
+    const specs = await Promise.all(synthesized.map(async ({ file }) => (await load(file)).spec));
     const sound = specs.filter((spec) => spec !== undefined);
     expect(sound.length).toBeGreaterThanOrEqual(2);
     expect(sound.flatMap(checkEnvironment)).toEqual([]);
