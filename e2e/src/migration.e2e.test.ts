@@ -45,6 +45,15 @@ const api: RepositorySpec = {
     policy: 'module.ecr.aws_ecr_repository_policy.this[0]',
   },
 };
+const docs: RepositorySpec = {
+  ...common,
+  name: 'team/docs',
+  tagMutability: immutable(),
+  movedFrom: {
+    repository: 'module.ecr_by_name.aws_ecr_repository.name["team/docs"]',
+    lifecycle: 'module.ecr_by_name.aws_ecr_lifecycle_policy.name["team/docs"]',
+  },
+};
 const web: RepositorySpec = {
   ...common,
   name: 'team/web',
@@ -61,7 +70,7 @@ const ours = (...repositories: readonly RepositorySpec[]): EnvironmentSpec => ({
   tags: { Environment: 'migrated' },
   registries: [{ region: REGION, scanning: basicScanning(), repositories }],
 });
-const spec = ours(api, web);
+const spec = ours(api, docs, web);
 
 let outdir = '';
 let environment: Record<string, string> = {};
@@ -150,6 +159,8 @@ describe('repositories that other Terraform code has made', () => {
       'module.ecr.aws_ecr_lifecycle_policy.this[0]',
       'module.ecr.aws_ecr_repository.this[0]',
       'module.ecr.aws_ecr_repository_policy.this[0]',
+      'module.ecr_by_name.aws_ecr_lifecycle_policy.name["team/docs"]',
+      'module.ecr_by_name.aws_ecr_repository.name["team/docs"]',
     ]);
   });
 
@@ -160,7 +171,7 @@ describe('repositories that other Terraform code has made', () => {
 
   it('are neither created nor destroyed by the plan', () => {
     const repositories = of(changes, 'aws_ecr_repository');
-    expect(repositories).toHaveLength(2);
+    expect(repositories).toHaveLength(3);
     for (const { change } of repositories) expect([['no-op'], ['update']]).toContainEqual(change.actions);
   });
 
@@ -168,11 +179,11 @@ describe('repositories that other Terraform code has made', () => {
     await expectOf(0, stack(), 'apply', ...FLAGS, 'reviewed');
     await expectOf(0, stack(), 'plan', '-detailed-exitcode', ...FLAGS);
     expect(await createdAt()).toEqual(before);
-    expect([...before.keys()].sort()).toEqual(['team/api', 'team/web']);
+    expect([...before.keys()].sort()).toEqual(['team/api', 'team/docs', 'team/web']);
   });
 
   it('are not replaced by a spec that asks for another encryption', async () => {
-    await synthesized(ours({ ...api, encryption: kms('aws-managed') }, web));
+    await synthesized(ours({ ...api, encryption: kms('aws-managed') }, docs, web));
     const { all } = await expectOf(1, stack(), 'plan', ...FLAGS);
     expect(all).toContain('Instance cannot be destroyed');
   });
