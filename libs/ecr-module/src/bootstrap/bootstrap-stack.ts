@@ -1,5 +1,6 @@
 import { ciRolePolicies, stateKey, type CiSpec, type EnvironmentSpec } from '@slipway/environments';
-import { AwsProvider, IamOpenidConnectProvider, TerraformOutput, TerraformStack, type Construct } from '../cdktf.ts';
+import { IamOpenidConnectProvider, TerraformOutput, TerraformStack, type Construct } from '../cdktf.ts';
+import { accountProvider } from '../stack/account-provider.ts';
 import { stateBackend } from '../stack/state-backend.ts';
 import { CiRole } from './ci-role.ts';
 import { StateBucket } from './state-bucket.ts';
@@ -18,11 +19,7 @@ export class BootstrapStack extends TerraformStack {
     const name = bootstrapStackName(spec.name);
     super(scope, name);
     stateBackend(this, { ...spec.state, key: stateKey(name), pathStyle: options.pathStyleState ?? false });
-    new AwsProvider(this, 'aws', {
-      region: spec.region,
-      allowedAccountIds: [spec.account],
-      defaultTags: [{ tags: { ...spec.tags } }],
-    });
+    accountProvider(this, spec);
     new StateBucket(this, 'state', spec.state);
     if (spec.ci !== undefined) this.#roles(spec.ci, spec, options.environments);
   }

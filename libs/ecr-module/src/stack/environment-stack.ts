@@ -6,10 +6,11 @@ import {
   type RepositorySpec,
 } from '@slipway/environments';
 import type { Finding } from '@slipway/findings';
-import { AwsProvider, TerraformStack, type Construct } from '../cdktf.ts';
+import { TerraformStack, type Construct } from '../cdktf.ts';
 import { PublicRepository } from '../public/public-repository.ts';
 import { Registry } from '../registry/registry.ts';
 import { CHECKED } from '../repository/lint-at-synth.ts';
+import { accountProvider } from './account-provider.ts';
 import { annotate } from './annotate.ts';
 import { environmentOutputs, type DeclaredRepository } from './environment-outputs.ts';
 import { replicasIn } from './replicas-in.ts';
@@ -31,11 +32,7 @@ export class EnvironmentStack extends TerraformStack {
     super(scope, spec.name);
     this.node.setContext(CHECKED, true);
     stateBackend(this, { ...spec.state, key: stateKey(spec.name), pathStyle: options.pathStyleState ?? false });
-    new AwsProvider(this, 'aws', {
-      region: spec.region,
-      allowedAccountIds: [spec.account],
-      defaultTags: [{ tags: { ...spec.tags } }],
-    });
+    accountProvider(this, spec);
     const declared = spec.registries.map((registry) => this.#registry(registry, spec));
     environmentOutputs(this, {
       registries: declared.map(({ registry }) => registry),
