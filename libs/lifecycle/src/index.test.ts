@@ -9,6 +9,7 @@ it('exports exactly this', () => {
     'archiveAllButNewest',
     'archiveUnpulledAfterDays',
     'compare',
+    'compilePattern',
     'describeRule',
     'describeSelection',
     'evaluate',

@@ -1,3 +1,4 @@
+import { compilePattern } from '@slipway/lifecycle';
 import type { TagMutability } from './tag-mutability.ts';
 
 /** A mutability setting in the words of the spec; ECR's own answer has the same modes, with or without filters. */
@@ -9,7 +10,7 @@ export interface MutabilitySetting {
 
 /** Whether a tag can be moved to another image under a mutability setting. `*` in a filter is zero or more characters. */
 export function moves({ mode, except = [] }: MutabilitySetting, tag: string): boolean {
-  const excluded = except.some((filter) => wildcard(filter).test(tag));
+  const excluded = except.some((filter) => compilePattern(filter)(tag));
   switch (mode) {
     case 'MUTABLE':
       return true;
@@ -22,9 +23,4 @@ export function moves({ mode, except = [] }: MutabilitySetting, tag: string): bo
     default:
       return mode satisfies never;
   }
-}
-
-function wildcard(filter: string): RegExp {
-  const parts = filter.split('*').map((part) => part.replaceAll(/[.\\+?^${}()|[\]]/g, String.raw`\$&`));
-  return new RegExp(`^${parts.join('.*')}$`);
 }
