@@ -1,5 +1,4 @@
-import { under, type Finding, type LocalFinding } from '@slipway/findings';
-import { error } from '../lint/lint-finding.ts';
+import { error, under, type Finding, type LocalFinding } from '@slipway/findings';
 import { isTaken, lintDocument } from '../lint/lint-policy.ts';
 import { ruleCount } from '../lint/rejections/rule-count.ts';
 import { textLengthOf } from '../lint/rejections/text-length.ts';

@@ -1,5 +1,4 @@
-import type { LocalFinding } from '@slipway/findings';
-import { error } from '../lint/lint-finding.ts';
+import { error, type LocalFinding } from '@slipway/findings';
 import { shown } from '../lint/shown.ts';
 
 const SOURCE = 'ECR user guide, lifecycle policy properties';

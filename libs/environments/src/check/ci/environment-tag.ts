@@ -1,6 +1,5 @@
-import type { LocalFinding } from '@slipway/findings';
+import { error, type LocalFinding } from '@slipway/findings';
 import type { EnvironmentSpec } from '../../spec/environment-spec.ts';
-import { error } from '../finding/error.ts';
 
 /** The role that applies may manage the KMS keys with the environment's own tag, and no other: keys have no names. */
 export function environmentTag({ name, tags, registries, ci }: EnvironmentSpec): LocalFinding[] {

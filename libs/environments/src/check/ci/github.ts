@@ -1,6 +1,5 @@
-import { under, type LocalFinding } from '@slipway/findings';
+import { error, under, type LocalFinding } from '@slipway/findings';
 import type { GitHubSpec } from '../../spec/ci-spec.ts';
-import { error } from '../finding/error.ts';
 
 /** An owner's name: GitHub's own form says so. `_` is in the names of users that an enterprise manages. */
 const OWNER = /^(?=.{1,39}$)[a-zA-Z0-9]+(?:[-_][a-zA-Z0-9]+)*$/;

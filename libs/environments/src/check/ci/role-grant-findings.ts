@@ -1,7 +1,6 @@
-import type { LocalFinding } from '@slipway/findings';
+import { warning, type LocalFinding } from '@slipway/findings';
 import type { CiRoleSpec } from '../../spec/ci-spec.ts';
 import type { EnvironmentSpec } from '../../spec/environment-spec.ts';
-import { warning } from '../finding/warning.ts';
 import type { GrantedRole } from './granted-roles.ts';
 
 export interface GrantPlace {

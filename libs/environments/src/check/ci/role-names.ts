@@ -1,6 +1,5 @@
-import type { LocalFinding } from '@slipway/findings';
+import { error, type LocalFinding } from '@slipway/findings';
 import type { CiRoleSpec } from '../../spec/ci-spec.ts';
-import { error } from '../finding/error.ts';
 import { repeated } from '../finding/repeated.ts';
 
 const NAME = /^[\w+=,.@-]{1,64}$/;

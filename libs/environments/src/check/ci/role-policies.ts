@@ -1,10 +1,8 @@
 import { MOST_POLICY_CHARACTERS, policySize, type PolicyDocument } from '@slipway/access';
-import type { LocalFinding } from '@slipway/findings';
+import { error, warning, type LocalFinding } from '@slipway/findings';
 import { ciRolePolicies } from '../../ci/ci-role-policies.ts';
 import type { CiRoleSpec } from '../../spec/ci-spec.ts';
 import type { EnvironmentSpec } from '../../spec/environment-spec.ts';
-import { error } from '../finding/error.ts';
-import { warning } from '../finding/warning.ts';
 
 /** The quota as it is, and the most that AWS raises it to. */
 const TRUST_CHARACTERS = { quota: 2_048, most: 8_192 };

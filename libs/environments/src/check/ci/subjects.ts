@@ -1,6 +1,5 @@
-import { under, type LocalFinding } from '@slipway/findings';
+import { error, under, type LocalFinding } from '@slipway/findings';
 import type { CiRoleSpec, GitHubSubject } from '../../spec/ci-spec.ts';
-import { error } from '../finding/error.ts';
 import { listed } from '../finding/listed.ts';
 import { repeated } from '../finding/repeated.ts';
 

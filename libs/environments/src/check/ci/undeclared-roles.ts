@@ -1,6 +1,5 @@
-import type { LocalFinding } from '@slipway/findings';
+import { warning, type LocalFinding } from '@slipway/findings';
 import type { CiRoleSpec } from '../../spec/ci-spec.ts';
-import { warning } from '../finding/warning.ts';
 import type { GrantedRole } from './granted-roles.ts';
 
 /** Roles of GitHub Actions that repositories grant something, and that the bootstrap stack does not make. */

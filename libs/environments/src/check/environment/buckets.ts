@@ -1,6 +1,5 @@
-import { under, type LocalFinding } from '@slipway/findings';
+import { error, under, type LocalFinding } from '@slipway/findings';
 import type { Bucket, EnvironmentSpec } from '../../spec/environment-spec.ts';
-import { error } from '../finding/error.ts';
 import { regionFindings } from '../finding/place-names.ts';
 
 const NAME = /^(?!.*\.\.)[a-z0-9][a-z0-9.-]{1,61}[a-z0-9]$/;

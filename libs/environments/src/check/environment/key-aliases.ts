@@ -1,7 +1,6 @@
-import type { LocalFinding } from '@slipway/findings';
+import { error, type LocalFinding } from '@slipway/findings';
 import { replicaRegions } from '../../replicas/replica-regions.ts';
 import type { EnvironmentSpec } from '../../spec/environment-spec.ts';
-import { error } from '../finding/error.ts';
 import { repeated } from '../finding/repeated.ts';
 
 /** Each key is made in the region of its registry and in each that it replicates to: aliases must be free in all of them. */

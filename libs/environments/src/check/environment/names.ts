@@ -1,6 +1,5 @@
-import { under, type LocalFinding } from '@slipway/findings';
+import { error, under, type LocalFinding } from '@slipway/findings';
 import type { EnvironmentSpec } from '../../spec/environment-spec.ts';
-import { error } from '../finding/error.ts';
 import { accountFindings, regionFindings } from '../finding/place-names.ts';
 
 const NAME = /^[a-z][a-z0-9]*$/;

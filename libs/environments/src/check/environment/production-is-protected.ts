@@ -1,6 +1,5 @@
-import type { LocalFinding } from '@slipway/findings';
+import { error, type LocalFinding } from '@slipway/findings';
 import type { EnvironmentSpec } from '../../spec/environment-spec.ts';
-import { error } from '../finding/error.ts';
 
 const PRODUCTION = /^(prod|production|live)\d*$/;
 

@@ -1,8 +1,7 @@
-import type { LocalFinding } from '@slipway/findings';
+import { error, type LocalFinding } from '@slipway/findings';
 import { replicaRegions } from '../../replicas/replica-regions.ts';
 import { replicatedRepositories } from '../../replicas/replicated-repositories.ts';
 import type { EnvironmentSpec } from '../../spec/environment-spec.ts';
-import { error } from '../finding/error.ts';
 
 /** A replica has its source's name: two sources, or a replica that is declared twice, would be one repository. */
 export function replicaNames(environment: EnvironmentSpec): LocalFinding[] {

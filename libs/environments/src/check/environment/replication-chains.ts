@@ -1,9 +1,8 @@
-import type { LocalFinding } from '@slipway/findings';
+import { warning, type LocalFinding } from '@slipway/findings';
 import { replicaRegions } from '../../replicas/replica-regions.ts';
 import type { EnvironmentSpec } from '../../spec/environment-spec.ts';
 import type { RegistrySpec } from '../../spec/registry-spec.ts';
 import { listed } from '../finding/listed.ts';
-import { warning } from '../finding/warning.ts';
 
 /** A replica is not replicated again: what looks like a chain of registries is two pairs. */
 export function replicationChains({ registries, account }: EnvironmentSpec): LocalFinding[] {

@@ -1,11 +1,10 @@
-import type { LocalFinding } from '@slipway/findings';
+import { error, type LocalFinding } from '@slipway/findings';
 import { grouped } from '../../replicas/grouped.ts';
 import { namespaceOf } from '../../replicas/namespace-of.ts';
 import { replicaRegions } from '../../replicas/replica-regions.ts';
 import { replicatedRepositories } from '../../replicas/replicated-repositories.ts';
 import type { EnvironmentSpec } from '../../spec/environment-spec.ts';
 import type { RegistrySpec } from '../../spec/registry-spec.ts';
-import { error } from '../finding/error.ts';
 import { listed } from '../finding/listed.ts';
 
 interface MadeTemplate {

@@ -1,5 +1,4 @@
-import type { LocalFinding } from '@slipway/findings';
-import { error } from './error.ts';
+import { error, type LocalFinding } from '@slipway/findings';
 import { isAccount, isRegion } from './grammar.ts';
 
 /** A finding where the text is no AWS account. */

@@ -1,9 +1,7 @@
-import type { LocalFinding } from '@slipway/findings';
+import { error, warning, type LocalFinding } from '@slipway/findings';
 import type { PublicRepositorySpec } from '../../spec/public-repository-spec.ts';
-import { error } from '../finding/error.ts';
 import { listed } from '../finding/listed.ts';
 import { repeated } from '../finding/repeated.ts';
-import { warning } from '../finding/warning.ts';
 import { within } from '../finding/within.ts';
 
 const SOURCE = 'ECR Public API reference, RepositoryCatalogDataInput';

@@ -1,7 +1,6 @@
-import { under, type LocalFinding } from '@slipway/findings';
+import { error, under, type LocalFinding } from '@slipway/findings';
 import type { EnvironmentSpec } from '../../spec/environment-spec.ts';
 import type { PublicRepositorySpec } from '../../spec/public-repository-spec.ts';
-import { error } from '../finding/error.ts';
 import { repeated } from '../finding/repeated.ts';
 import { resourceTags } from '../settings/resource-tags.ts';
 import { tagsTogether } from '../settings/tags-together.ts';

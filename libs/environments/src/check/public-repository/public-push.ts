@@ -1,9 +1,7 @@
 import { MOST_POLICY_CHARACTERS, policySize, publicRepositoryPolicy, type Principal } from '@slipway/access';
-import { under, type LocalFinding } from '@slipway/findings';
+import { error, under, warning, type LocalFinding } from '@slipway/findings';
 import type { PublicRepositorySpec } from '../../spec/public-repository-spec.ts';
-import { error } from '../finding/error.ts';
 import { repeated } from '../finding/repeated.ts';
-import { warning } from '../finding/warning.ts';
 import { principalFindings } from '../settings/principal-findings.ts';
 import { principalLabel } from '../settings/principal-label.ts';
 

@@ -1,5 +1,4 @@
-import type { LocalFinding } from '@slipway/findings';
-import { warning } from '../finding/warning.ts';
+import { warning, type LocalFinding } from '@slipway/findings';
 import type { Place } from '../place.ts';
 
 export function accountSettings({ registry: { settings } }: Place): LocalFinding[] {

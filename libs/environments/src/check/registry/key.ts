@@ -1,7 +1,6 @@
 import { keyPolicy, policySize, type Principal } from '@slipway/access';
-import { under, type LocalFinding } from '@slipway/findings';
+import { error, under, type LocalFinding } from '@slipway/findings';
 import type { KeySpec } from '../../spec/key-spec.ts';
-import { error } from '../finding/error.ts';
 import { within } from '../finding/within.ts';
 import type { Place } from '../place.ts';
 import { principalFindings } from '../settings/principal-findings.ts';

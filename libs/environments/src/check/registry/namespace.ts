@@ -1,6 +1,5 @@
-import type { LocalFinding } from '@slipway/findings';
+import { error, type LocalFinding } from '@slipway/findings';
 import { ROOT_NAMESPACE } from '../../replicas/namespace-of.ts';
-import { error } from '../finding/error.ts';
 import { within, type Range } from '../finding/within.ts';
 
 /** ECR API reference, prefix and ecrRepositoryPrefix: both have this grammar, and differ in length. */

@@ -1,8 +1,6 @@
-import { under, type LocalFinding } from '@slipway/findings';
+import { error, under, warning, type LocalFinding } from '@slipway/findings';
 import type { PullThroughCacheSpec } from '../../spec/pull-through-cache-spec.ts';
-import { error } from '../finding/error.ts';
 import { repeated } from '../finding/repeated.ts';
-import { warning } from '../finding/warning.ts';
 import type { Place } from '../place.ts';
 import { checkTemplate } from '../settings/check-template.ts';
 import { namespace } from './namespace.ts';

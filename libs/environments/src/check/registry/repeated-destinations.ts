@@ -1,7 +1,6 @@
-import type { LocalFinding } from '@slipway/findings';
+import { error, type LocalFinding } from '@slipway/findings';
 import { grouped } from '../../replicas/grouped.ts';
 import type { ReplicationSpec } from '../../spec/replication-spec.ts';
-import { error } from '../finding/error.ts';
 import type { Place } from '../place.ts';
 
 /** Two rules with one destination that are both about some repository. */

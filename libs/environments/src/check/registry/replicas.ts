@@ -1,11 +1,9 @@
-import { under, type LocalFinding } from '@slipway/findings';
+import { error, under, warning, type LocalFinding } from '@slipway/findings';
 import { replicaNamespaces, type ReplicaNamespace } from '../../replicas/replica-namespaces.ts';
 import { replicaRegions } from '../../replicas/replica-regions.ts';
 import { replicatedRepositories } from '../../replicas/replicated-repositories.ts';
 import { unsharedTags } from '../../replicas/shared-tags.ts';
-import { error } from '../finding/error.ts';
 import { listed } from '../finding/listed.ts';
-import { warning } from '../finding/warning.ts';
 import type { Place } from '../place.ts';
 import { TEMPLATE_NAMESPACE } from './creation-templates.ts';
 import { namespace as namespaceName } from './namespace.ts';

@@ -1,7 +1,5 @@
-import type { LocalFinding } from '@slipway/findings';
+import { error, warning, type LocalFinding, type Statement } from '@slipway/findings';
 import type { ReplicationSpec } from '../../spec/replication-spec.ts';
-import { error, type Statement } from '../finding/error.ts';
-import { warning } from '../finding/warning.ts';
 import type { Place } from '../place.ts';
 
 /** The user guide's quotas, and what the newer API model takes: between them AWS may or may not refuse. */

@@ -1,7 +1,5 @@
-import type { LocalFinding } from '@slipway/findings';
+import { error, warning, type LocalFinding } from '@slipway/findings';
 import type { ReplicationSpec } from '../../spec/replication-spec.ts';
-import { error } from '../finding/error.ts';
-import { warning } from '../finding/warning.ts';
 import { within } from '../finding/within.ts';
 import type { Place } from '../place.ts';
 import { canBeUndeclared } from './undeclared-names.ts';

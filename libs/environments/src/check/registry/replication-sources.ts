@@ -1,9 +1,7 @@
 import { MOST_POLICY_CHARACTERS, policySize, registryPolicy } from '@slipway/access';
-import { under, type LocalFinding } from '@slipway/findings';
+import { error, under, warning, type LocalFinding } from '@slipway/findings';
 import type { ReplicationSourceSpec } from '../../spec/replication-spec.ts';
-import { error } from '../finding/error.ts';
 import { accountFindings } from '../finding/place-names.ts';
-import { warning } from '../finding/warning.ts';
 import type { Place } from '../place.ts';
 
 /** The beginning of a repository name, as it stands in an ARN. */

@@ -1,6 +1,5 @@
-import { under, type LocalFinding } from '@slipway/findings';
+import { error, under, type LocalFinding } from '@slipway/findings';
 import type { ReplicationSpec } from '../../spec/replication-spec.ts';
-import { error } from '../finding/error.ts';
 import { accountFindings, regionFindings } from '../finding/place-names.ts';
 import type { Place } from '../place.ts';
 import { repeatedDestinations } from './repeated-destinations.ts';

@@ -1,9 +1,7 @@
-import { under, type LocalFinding } from '@slipway/findings';
+import { error, under, warning, type LocalFinding } from '@slipway/findings';
 import type { RepositorySpec } from '../../spec/repository-spec.ts';
 import type { ScanningSpec } from '../../spec/scanning-spec.ts';
-import { error } from '../finding/error.ts';
 import { listed } from '../finding/listed.ts';
-import { warning } from '../finding/warning.ts';
 import { within } from '../finding/within.ts';
 import type { Place } from '../place.ts';
 import { scanningFilter } from './scanning-filter.ts';

@@ -1,6 +1,5 @@
-import type { LocalFinding } from '@slipway/findings';
+import { error, type LocalFinding } from '@slipway/findings';
 import type { SubscriptionSpec } from '../../spec/notifications-spec.ts';
-import { error } from '../finding/error.ts';
 
 /** What SNS takes as the endpoint of a protocol, and how to write it. */
 const ENDPOINTS: Readonly<Record<SubscriptionSpec['protocol'], { readonly is: RegExp; readonly fix: string }>> = {

@@ -1,5 +1,4 @@
-import { under, type LocalFinding } from '@slipway/findings';
-import { error } from '../finding/error.ts';
+import { error, under, type LocalFinding } from '@slipway/findings';
 import { repeated } from '../finding/repeated.ts';
 import type { Place } from '../place.ts';
 import { repositoryName } from '../repository/repository-name.ts';

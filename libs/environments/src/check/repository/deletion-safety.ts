@@ -1,6 +1,5 @@
-import type { LocalFinding } from '@slipway/findings';
+import { error, type LocalFinding } from '@slipway/findings';
 import type { RepositorySpec } from '../../spec/repository-spec.ts';
-import { error } from '../finding/error.ts';
 import type { Place } from '../place.ts';
 
 /**

@@ -1,6 +1,5 @@
-import { under, type LocalFinding } from '@slipway/findings';
+import { error, under, type LocalFinding } from '@slipway/findings';
 import type { FormerAddresses, RepositorySpec } from '../../spec/repository-spec.ts';
-import { error } from '../finding/error.ts';
 
 /** A moved block can't change the type of a resource. */
 const TYPES: Readonly<Record<keyof FormerAddresses, string>> = {

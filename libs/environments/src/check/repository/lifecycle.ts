@@ -1,7 +1,6 @@
-import type { LocalFinding } from '@slipway/findings';
+import { warning, type LocalFinding } from '@slipway/findings';
 import { lintPolicy, type LifecycleRule } from '@slipway/lifecycle';
 import type { RepositorySpec } from '../../spec/repository-spec.ts';
-import { warning } from '../finding/warning.ts';
 import type { Place } from '../place.ts';
 
 /** That there is a lifecycle, that ECR takes it, and that it leaves something in production. */

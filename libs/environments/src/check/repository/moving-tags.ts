@@ -1,7 +1,6 @@
-import type { LocalFinding } from '@slipway/findings';
+import { error, type LocalFinding } from '@slipway/findings';
 import { moves } from '../../spec/moves.ts';
 import type { RepositorySpec } from '../../spec/repository-spec.ts';
-import { error } from '../finding/error.ts';
 import type { Place } from '../place.ts';
 
 /** OCI distribution specification, "Pulling manifests": the grammar of a tag. */

@@ -1,6 +1,5 @@
-import type { LocalFinding } from '@slipway/findings';
+import { warning, type LocalFinding } from '@slipway/findings';
 import type { RepositorySpec } from '../../spec/repository-spec.ts';
-import { warning } from '../finding/warning.ts';
 import type { Place } from '../place.ts';
 
 /** Under basic scanning; what enhanced scanning leaves out is said of the registry. */

@@ -1,8 +1,7 @@
-import type { LocalFinding } from '@slipway/findings';
+import { error, type LocalFinding } from '@slipway/findings';
 import { replicates } from '../../replicas/replicates.ts';
 import type { ReplicationSpec } from '../../spec/replication-spec.ts';
 import type { RepositorySpec } from '../../spec/repository-spec.ts';
-import { error } from '../finding/error.ts';
 import type { Place } from '../place.ts';
 
 /** A key is of one region: a replica elsewhere in the account can't be encrypted with the key of its source. */

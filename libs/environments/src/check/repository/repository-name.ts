@@ -1,5 +1,4 @@
-import type { LocalFinding } from '@slipway/findings';
-import { error } from '../finding/error.ts';
+import { error, type LocalFinding } from '@slipway/findings';
 
 /** ECR API reference, CreateRepository: repositoryName. */
 const NAME = /^(?=.{2,256}$)[a-z0-9]+(?:(?:[._]|__|-+)[a-z0-9]+)*(?:\/[a-z0-9]+(?:(?:[._]|__|-+)[a-z0-9]+)*)*$/;

@@ -1,7 +1,6 @@
-import type { LocalFinding } from '@slipway/findings';
+import { warning, type LocalFinding } from '@slipway/findings';
 import { moves } from '../../spec/moves.ts';
 import type { RepositorySpec } from '../../spec/repository-spec.ts';
-import { warning } from '../finding/warning.ts';
 
 /** Filters that let tags move which nobody moves: each is a hole in the immutability of the repository. */
 export function unusedExclusions({ tagMutability, movingTags = [] }: RepositorySpec): LocalFinding[] {

@@ -1,6 +1,5 @@
 import { MOST_POLICY_CHARACTERS, policySize, repositoryPolicy, type Grant, type Principal } from '@slipway/access';
-import type { LocalFinding } from '@slipway/findings';
-import { error } from '../finding/error.ts';
+import { error, type LocalFinding } from '@slipway/findings';
 
 /** More than any statement for one principal has beside the principal's name, so that few grants need not be rendered. */
 const MOST_CHARACTERS_OF_STATEMENT = 1_000;

@@ -1,10 +1,8 @@
 import type { AccessLevel, Grant } from '@slipway/access';
-import { under, type LocalFinding } from '@slipway/findings';
+import { error, under, warning, type LocalFinding } from '@slipway/findings';
 import { grantsOf } from '../../grants-of.ts';
 import type { AccessSpec } from '../../spec/access-spec.ts';
-import { error } from '../finding/error.ts';
 import { listed } from '../finding/listed.ts';
-import { warning } from '../finding/warning.ts';
 import { accessPolicySize } from './access-policy-size.ts';
 import { principalFindings } from './principal-findings.ts';
 import { principalLabel } from './principal-label.ts';

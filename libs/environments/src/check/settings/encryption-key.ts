@@ -1,7 +1,6 @@
-import type { LocalFinding } from '@slipway/findings';
+import { error, type LocalFinding } from '@slipway/findings';
 import type { EncryptionSpec } from '../../spec/encryption-spec.ts';
 import type { RegistrySpec } from '../../spec/registry-spec.ts';
-import { error } from '../finding/error.ts';
 
 /** ECR API reference, EncryptionConfigurationForRepositoryCreationTemplate: kmsKey. Repositories answer with the same. */
 const KEY_ARN = /^arn:aws[a-z0-9-]*:kms:(?<region>[a-z0-9-]+):[0-9]{12}:key\/[a-z0-9-]+$/;

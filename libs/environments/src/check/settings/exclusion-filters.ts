@@ -1,9 +1,7 @@
-import type { LocalFinding } from '@slipway/findings';
+import { error, warning, type LocalFinding } from '@slipway/findings';
 import type { TagMutability } from '../../spec/tag-mutability.ts';
-import { error } from '../finding/error.ts';
 import { listed } from '../finding/listed.ts';
 import { repeated } from '../finding/repeated.ts';
-import { warning } from '../finding/warning.ts';
 import { within } from '../finding/within.ts';
 
 const FILTERS = { least: 1, most: 5 };

@@ -1,7 +1,5 @@
-import { under, type LocalFinding } from '@slipway/findings';
-import { error } from '../finding/error.ts';
+import { error, under, warning, type LocalFinding } from '@slipway/findings';
 import { listed } from '../finding/listed.ts';
-import { warning } from '../finding/warning.ts';
 import { within } from '../finding/within.ts';
 
 export type Tags = Readonly<Record<string, string>>;

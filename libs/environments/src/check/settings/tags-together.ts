@@ -1,5 +1,4 @@
-import type { LocalFinding } from '@slipway/findings';
-import { error } from '../finding/error.ts';
+import { error, type LocalFinding } from '@slipway/findings';
 import { TAG_SOURCE, tagCase, type Tags } from './resource-tags.ts';
 
 const MOST_TAGS = 50;

@@ -1,8 +1,8 @@
-import type { LocalFinding } from '@slipway/findings';
+import { warning, type LocalFinding } from '@slipway/findings';
 import type { PolicyDocument, RuleDocument } from '../../model/policy-document.ts';
 import { describeSelection } from '../../render/describe-rule.ts';
 import { containsTags } from '../contains.ts';
-import { at, warning } from '../lint-finding.ts';
+import { at } from '../at.ts';
 import { shown } from '../shown.ts';
 
 export function untaggedKept({ rules }: PolicyDocument): LocalFinding[] {

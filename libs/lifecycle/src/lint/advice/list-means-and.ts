@@ -1,7 +1,7 @@
-import type { LocalFinding } from '@slipway/findings';
+import { warning, type LocalFinding } from '@slipway/findings';
 import type { PolicyDocument } from '../../model/policy-document.ts';
 import { describeSelection } from '../../render/describe-rule.ts';
-import { at, warning } from '../lint-finding.ts';
+import { at } from '../at.ts';
 import { shown } from '../shown.ts';
 
 /** For policies from elsewhere: who writes several entries mostly means "any of". */

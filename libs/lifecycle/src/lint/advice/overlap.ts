@@ -1,9 +1,9 @@
-import type { LocalFinding } from '@slipway/findings';
+import { warning, type LocalFinding } from '@slipway/findings';
 import type { PolicyDocument, RuleDocument } from '../../model/policy-document.ts';
 import { describeSelection } from '../../render/describe-rule.ts';
 import { byPriority } from '../by-priority.ts';
 import { contains } from '../contains.ts';
-import { at, warning } from '../lint-finding.ts';
+import { at } from '../at.ts';
 import { shown } from '../shown.ts';
 
 /** Two selections of which neither is part of the other, and one tag can be in both: AWS leaves open whether it takes them. */

@@ -1,6 +1,6 @@
-import type { LocalFinding } from '@slipway/findings';
+import { error, type LocalFinding } from '@slipway/findings';
 import type { PolicyDocument, RuleDocument } from '../../model/policy-document.ts';
-import { at, error } from '../lint-finding.ts';
+import { at } from '../at.ts';
 
 /** A rule about any image has the highest number of its storage class. */
 export function anyLast({ rules }: PolicyDocument): LocalFinding[] {

@@ -1,7 +1,7 @@
-import type { LocalFinding } from '@slipway/findings';
+import { error, type LocalFinding } from '@slipway/findings';
 import { LIFECYCLE_LIMITS } from '../../model/limits.ts';
 import type { PolicyDocument } from '../../model/policy-document.ts';
-import { at, error } from '../lint-finding.ts';
+import { at } from '../at.ts';
 
 const { least, source } = LIFECYCLE_LIMITS.archivedDays;
 

@@ -1,6 +1,6 @@
-import type { LocalFinding } from '@slipway/findings';
+import { error, type LocalFinding } from '@slipway/findings';
 import type { PolicyDocument } from '../../model/policy-document.ts';
-import { at, error } from '../lint-finding.ts';
+import { at } from '../at.ts';
 
 export function countNumbers({ rules }: PolicyDocument): LocalFinding[] {
   return rules

@@ -1,5 +1,5 @@
-import type { LocalFinding } from '@slipway/findings';
-import { at, error } from '../lint-finding.ts';
+import { error, type LocalFinding } from '@slipway/findings';
+import { at } from '../at.ts';
 
 interface Numbered {
   readonly rulePriority: number;

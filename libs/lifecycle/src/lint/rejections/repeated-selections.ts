@@ -1,7 +1,7 @@
-import type { LocalFinding } from '@slipway/findings';
+import { error, type LocalFinding } from '@slipway/findings';
 import type { PolicyDocument, RuleDocument } from '../../model/policy-document.ts';
 import { describeSelection } from '../../render/describe-rule.ts';
-import { at, error } from '../lint-finding.ts';
+import { at } from '../at.ts';
 import { shown } from '../shown.ts';
 import { tagsKey } from '../tags-key.ts';
 

@@ -1,6 +1,5 @@
-import type { LocalFinding } from '@slipway/findings';
+import { error, type LocalFinding } from '@slipway/findings';
 import { LIFECYCLE_LIMITS } from '../../model/limits.ts';
-import { error } from '../lint-finding.ts';
 
 const { least, most, source } = LIFECYCLE_LIMITS.rules;
 

@@ -1,7 +1,7 @@
-import type { LocalFinding } from '@slipway/findings';
+import { error, type LocalFinding } from '@slipway/findings';
 import { LIFECYCLE_LIMITS } from '../../model/limits.ts';
 import type { PolicyDocument, RuleDocument } from '../../model/policy-document.ts';
-import { at, error } from '../lint-finding.ts';
+import { at } from '../at.ts';
 import { shown } from '../shown.ts';
 
 const { most, source } = LIFECYCLE_LIMITS.wildcards;

@@ -1,7 +1,6 @@
-import type { LocalFinding } from '@slipway/findings';
+import { error, type LocalFinding } from '@slipway/findings';
 import { LIFECYCLE_LIMITS } from '../../model/limits.ts';
 import type { PolicyDocument } from '../../model/policy-document.ts';
-import { error } from '../lint-finding.ts';
 
 const { least, most, source } = LIFECYCLE_LIMITS.textLength;
 
