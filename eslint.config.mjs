@@ -16,17 +16,19 @@ const boundaries = [
   { sourceTag: 'scope:images', onlyDependOnLibsWithTags: ['scope:findings', 'scope:lifecycle'] },
   { sourceTag: 'scope:access', onlyDependOnLibsWithTags: ['scope:findings'] },
   { sourceTag: 'scope:environments', onlyDependOnLibsWithTags: PURE },
+  { sourceTag: 'scope:cli', onlyDependOnLibsWithTags: ['scope:findings'] },
+  { sourceTag: 'scope:ecr-inventory', onlyDependOnLibsWithTags: [...PURE, 'scope:environments', 'scope:cli'] },
   { sourceTag: 'scope:ecr-module', onlyDependOnLibsWithTags: [...PURE, 'scope:environments'] },
   { sourceTag: 'scope:local-cloud', onlyDependOnLibsWithTags: [...PURE, 'scope:environments'] },
   { sourceTag: 'type:environment', onlyDependOnLibsWithTags: ['scope:environments', 'scope:ecr-module'] },
   {
     sourceTag: 'scope:image-builder',
-    onlyDependOnLibsWithTags: [...PURE, 'scope:environments'],
+    onlyDependOnLibsWithTags: [...PURE, 'scope:environments', 'scope:cli', 'scope:ecr-inventory'],
     bannedExternalImports: NO_CDKTF,
   },
   {
     sourceTag: 'scope:registry-report',
-    onlyDependOnLibsWithTags: [...PURE, 'scope:environments'],
+    onlyDependOnLibsWithTags: [...PURE, 'scope:environments', 'scope:cli', 'scope:ecr-inventory'],
     bannedExternalImports: NO_CDKTF,
   },
   {

@@ -71,7 +71,7 @@ describe('the examples', () => {
   it('are in the README of every library that is imported', () => {
     const libraries = new Set(examples.map(({ page }) => page).filter((page) => page.startsWith('libs/')));
     expect([...libraries].sort()).toEqual(
-      ['access', 'ecr-module', 'environments', 'findings', 'images', 'lifecycle'].map(
+      ['access', 'cli', 'ecr-inventory', 'ecr-module', 'environments', 'findings', 'images', 'lifecycle'].map(
         (name) => `libs/${name}/README.md`,
       ),
     );

@@ -1,6 +1,5 @@
 #!/usr/bin/env node
-import { CommanderError } from 'commander';
-import { Failure } from './failure.ts';
+import { runCli } from '@slipway/cli';
 import type { FailureCode } from './failure.ts';
 import { openWorld } from './open-world.ts';
 import { createProgram } from './program.ts';
@@ -31,33 +30,5 @@ const exitCodes: Readonly<Record<FailureCode, number>> = {
   'tag-conflict': 4,
   interrupted: 130,
 };
-const USAGE = 2;
-const BUG = 70;
 
-const ending = new AbortController();
-for (const signal of ['SIGINT', 'SIGTERM'] as const)
-  process.once(signal, () => {
-    ending.abort();
-  });
-
-const program = createProgram({
-  print: (text) => process.stdout.write(text),
-  world: () => openWorld(process.env, ending.signal),
-});
-try {
-  await program.parseAsync();
-} catch (error) {
-  process.exitCode = report(error);
-}
-
-function report(error: unknown): number {
-  if (error instanceof CommanderError) return error.exitCode === 0 ? 0 : USAGE;
-  if (error instanceof Failure) {
-    process.stderr.write(`image-builder: ${error.message}\n  fix: ${error.fix}\n`);
-    return exitCodes[error.code];
-  }
-  process.stderr.write(
-    `image-builder: this is a bug: ${error instanceof Error ? (error.stack ?? error.message) : String(error)}\n`,
-  );
-  return BUG;
-}
+await runCli({ createProgram, openWorld: (ending) => openWorld(process.env, ending), exitCodes });

@@ -6,8 +6,7 @@ import { dockerConfigCredentials } from './credentials/docker-config.ts';
 import { EcrDirectory } from './ecr/ecr-directory.ts';
 import { DockerImageEngine } from './engine/docker-image-engine.ts';
 import { CommandGit } from './git/command-git.ts';
-import { plainProgress } from './progress/plain-progress.ts';
-import { terminalProgress } from './progress/terminal-progress.ts';
+import { openProgress } from '@slipway/cli';
 import { FileRecordStore } from './records/file-record-store.ts';
 import { HttpImageRegistry } from './registry/http-image-registry.ts';
 import { hostSecrets } from './secrets/build-secrets.ts';
@@ -29,10 +28,7 @@ export async function openWorld(env: Environment, signal: AbortSignal): Promise<
     openRecords: (folder) => new FileRecordStore(resolve(workspace, folder)),
     secrets: hostSecrets({ platform: process.platform, home: homedir(), env }),
     baseArgs: baseArgs(env),
-    progress:
-      process.stderr.isTTY && !env['CI']
-        ? terminalProgress(process.stderr)
-        : plainProgress((text) => process.stderr.write(text)),
+    progress: openProgress(env),
     now: () => new Date(),
     signal,
   };

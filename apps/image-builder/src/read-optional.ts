@@ -1,5 +1,5 @@
 import { readFile } from 'node:fs/promises';
-import { errorCode } from './error-facts.ts';
+import { errorCode } from '@slipway/cli';
 
 /** Text of a file; undefined when there is none. Any other problem is thrown. */
 export async function readOptional(file: string): Promise<string | undefined> {

@@ -2,7 +2,7 @@ import type { Catalog } from './catalog/catalog.ts';
 import type { RepositoryDirectory, RepositoryPlace } from './ecr/repository-directory.ts';
 import type { ImageEngine } from './engine/image-engine.ts';
 import type { Git } from './git/git.ts';
-import type { Progress } from './progress/progress.ts';
+import type { Progress } from '@slipway/cli';
 import type { RecordStore } from './records/record-store.ts';
 import type { ImageRegistry } from './registry/image-registry.ts';
 import type { SecretSource } from './secrets/build-secrets.ts';

@@ -10,9 +10,8 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { environments } from '@slipway/environments';
 import type { AccessReport } from './commands/access/access-report.ts';
 import type { LifecyclePreview, PresentRepository } from './commands/lifecycle-preview/lifecycle-preview.ts';
-import { ImagePusher } from './testing/image-pusher.ts';
-import { cloudVariables, run } from './testing/local-cloud.ts';
-import type { Variables } from './testing/local-cloud.ts';
+import { ImagePusher, cloudVariables, run } from '@slipway/ecr-inventory/testing';
+import type { Variables } from '@slipway/ecr-inventory/testing';
 
 /** In dev it keeps the newest 10 of `v*`, `dev-*` for 7 days and untagged images for 1 day. No container is pushed to it. */
 const REPOSITORY = 'user-service';

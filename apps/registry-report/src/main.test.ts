@@ -4,8 +4,8 @@ import { join } from 'node:path';
 import { text } from 'node:stream/consumers';
 import { promisify } from 'node:util';
 import { afterEach, describe, expect, it, jest } from '@jest/globals';
-import { startEcrStub } from './testing/ecr-stub.ts';
-import type { EcrStub } from './testing/ecr-stub.ts';
+import { startEcrStub } from '@slipway/ecr-inventory/testing';
+import type { EcrStub } from '@slipway/ecr-inventory/testing';
 
 const MAIN = join(import.meta.dirname, 'main.ts');
 let stub: EcrStub | undefined;

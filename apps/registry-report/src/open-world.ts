@@ -1,8 +1,6 @@
 import { environments } from '@slipway/environments';
-import { storagePrices } from './prices/storage-prices.ts';
-import { plainProgress } from './progress/plain-progress.ts';
-import { terminalProgress } from './progress/terminal-progress.ts';
-import { EcrRegistry } from './registry/ecr-registry.ts';
+import { EcrRegistry, storagePrices } from '@slipway/ecr-inventory';
+import { openProgress } from '@slipway/cli';
 import type { World } from './world.ts';
 
 /** The world as it is: AWS by the settings of this process, and the specs of this repository. */
@@ -11,10 +9,7 @@ export function openWorld(env: Readonly<Record<string, string | undefined>>, sig
     catalog: environments,
     registry: new EcrRegistry(signal),
     prices: storagePrices,
-    progress:
-      process.stderr.isTTY && !env['CI']
-        ? terminalProgress(process.stderr)
-        : plainProgress((text) => process.stderr.write(text)),
+    progress: openProgress(env),
     now: () => new Date(),
   };
 }

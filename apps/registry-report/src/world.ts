@@ -1,7 +1,5 @@
-import type { StoragePrices } from './prices/storage-prices.ts';
-import type { Progress } from './progress/progress.ts';
-import type { RegistryReader } from './registry/registry-reader.ts';
-import type { Catalog } from './specs/catalog.ts';
+import type { Catalog, RegistryReader, StoragePrices } from '@slipway/ecr-inventory';
+import type { Progress } from '@slipway/cli';
 
 /** Everything outside that the commands touch. Tests put fakes here. */
 export interface World {

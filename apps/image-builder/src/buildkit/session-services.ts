@@ -2,7 +2,7 @@ import { status as code } from '@grpc/grpc-js';
 import type { Server, ServiceError, UntypedHandleCall, sendUnaryData } from '@grpc/grpc-js';
 import protobuf from 'protobufjs';
 import type { Credentials } from '../credentials/credentials.ts';
-import { errorMessage } from '../error-facts.ts';
+import { errorMessage } from '@slipway/cli';
 
 /** What a running build may ask its client for. */
 export interface SessionOffers {

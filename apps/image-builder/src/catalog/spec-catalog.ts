@@ -3,7 +3,7 @@ import type { ContainerSpec, EnvironmentSpec } from '@slipway/environments';
 import { Failure } from '../failure.ts';
 import type { FailureCode } from '../failure.ts';
 import type { Catalog, PushTarget } from './catalog.ts';
-import { errorMessage } from '../error-facts.ts';
+import { errorMessage } from '@slipway/cli';
 
 export interface CatalogSource {
   readonly containers: Readonly<Record<string, ContainerSpec>>;

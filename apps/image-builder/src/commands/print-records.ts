@@ -1,5 +1,5 @@
+import { isFailure, renderJson } from '@slipway/cli';
 import type { ImageRecord } from '@slipway/images';
-import { Failure } from '../failure.ts';
 import type { Shell } from '../shell.ts';
 import { formatRecords } from './format-records.ts';
 
@@ -13,14 +13,10 @@ export interface Printing {
 export async function printRecords({ json, shell, work }: Printing): Promise<void> {
   try {
     const images = await work();
-    shell.print(json ? toJson({ images }) : formatRecords(images));
+    shell.print(json ? renderJson({ images }) : formatRecords(images));
   } catch (error) {
-    if (json && error instanceof Failure)
-      shell.print(toJson({ images: [], error: { code: error.code, message: error.message, fix: error.fix } }));
+    if (json && isFailure(error))
+      shell.print(renderJson({ images: [], error: { code: error.code, message: error.message, fix: error.fix } }));
     throw error;
   }
-}
-
-function toJson(document: object): string {
-  return `${JSON.stringify(document, null, 2)}\n`;
 }

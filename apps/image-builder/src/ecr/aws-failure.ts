@@ -1,4 +1,4 @@
-import { errorCode, errorMessage } from '../error-facts.ts';
+import { errorCode, errorMessage } from '@slipway/cli';
 import { Failure } from '../failure.ts';
 
 /** The failure behind an error of the AWS SDK. */

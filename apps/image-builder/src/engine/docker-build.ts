@@ -10,7 +10,7 @@ import { BrokenStream } from '../buildkit/json-lines.ts';
 import { openSession } from '../buildkit/open-session.ts';
 import { packContext } from '../context/pack-context.ts';
 import type { CredentialsOf } from '../credentials/credentials.ts';
-import { interrupted } from '../interrupted.ts';
+import { interrupted } from '@slipway/cli';
 import type { BuildRequest, BuiltImage } from './image-engine.ts';
 
 /** Builds an image with BuildKit. The engine reports failures inside a stream that looks well, so only an image id is success. */

@@ -8,7 +8,7 @@ import { dockerPull } from './docker-pull.ts';
 import { dockerPush } from './docker-push.ts';
 import { engineUnreachable } from './engine-unreachable.ts';
 import type { BuildRequest, BuiltImage, ImageEngine, LocalImage, PushRequest } from './image-engine.ts';
-import { errorMessage } from '../error-facts.ts';
+import { errorMessage } from '@slipway/cli';
 
 /** The Docker engine at DOCKER_HOST, or at its usual socket. */
 export class DockerImageEngine implements ImageEngine {

@@ -3,8 +3,7 @@ import type Docker from 'dockerode';
 import { engineEvents } from '../buildkit/engine-events.ts';
 import type { CredentialsOf } from '../credentials/credentials.ts';
 import { Failure } from '../failure.ts';
-import { interrupted } from '../interrupted.ts';
-import { errorMessage } from '../error-facts.ts';
+import { errorMessage, interrupted } from '@slipway/cli';
 
 export interface PullRequest {
   readonly name: string;

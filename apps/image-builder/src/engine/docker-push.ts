@@ -4,7 +4,7 @@ import type Docker from 'dockerode';
 import { engineEvents } from '../buildkit/engine-events.ts';
 import type { EngineEvent } from '../buildkit/engine-event.ts';
 import { Failure } from '../failure.ts';
-import { interrupted } from '../interrupted.ts';
+import { interrupted } from '@slipway/cli';
 import type { PushRequest } from './image-engine.ts';
 import { pushFailure } from './push-failure.ts';
 

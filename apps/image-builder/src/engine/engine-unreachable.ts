@@ -1,4 +1,4 @@
-import { errorCode } from '../error-facts.ts';
+import { errorCode } from '@slipway/cli';
 import { Failure } from '../failure.ts';
 
 /** The failure behind an error that says that no engine could be spoken to; undefined for any other error. */

@@ -4,7 +4,7 @@ import type { Digest } from '@slipway/images';
 import { buildFailure } from '../buildkit/build-failure.ts';
 import { Failure } from '../failure.ts';
 import { dockerfileLines } from '../inputs/dockerfile-lines.ts';
-import { interrupted } from '../interrupted.ts';
+import { interrupted } from '@slipway/cli';
 import type { MemoryImageRegistry } from '../registry/memory-image-registry.ts';
 import type { BuildRequest, BuiltImage, ImageEngine, LocalImage, PushRequest } from './image-engine.ts';
 

@@ -1,6 +1,6 @@
 import { Failure } from '../failure.ts';
 import type { FailureCode } from '../failure.ts';
-import { errorMessage } from '../error-facts.ts';
+import { errorMessage } from '@slipway/cli';
 
 /** The failure behind a registry's refusal, in the registry's own words. */
 export async function refusal(answer: Response, what: string): Promise<Failure> {

@@ -4,7 +4,7 @@ import { specCatalog } from '../catalog/spec-catalog.ts';
 import { MemoryDirectory } from '../ecr/memory-directory.ts';
 import { MemoryImageEngine } from '../engine/memory-image-engine.ts';
 import { Failure } from '../failure.ts';
-import { memoryProgress } from '../progress/memory-progress.ts';
+import { memoryProgress } from '@slipway/cli';
 import { MemoryRecordStore } from '../records/memory-record-store.ts';
 import { MemoryImageRegistry } from '../registry/memory-image-registry.ts';
 import type { World } from '../world.ts';

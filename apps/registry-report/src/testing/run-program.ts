@@ -1,5 +1,6 @@
 import { CommanderError } from 'commander';
-import { Failure } from '../failure.ts';
+import { isFailure } from '@slipway/cli';
+import type { Failure } from '@slipway/cli';
 import { createProgram } from '../program.ts';
 import type { World } from '../world.ts';
 
@@ -28,7 +29,7 @@ export async function runProgram(args: readonly string[], world?: World): Promis
 }
 
 function failureOf(error: unknown): Failure | undefined {
-  if (error instanceof Failure) return error;
+  if (isFailure(error)) return error;
   if (error instanceof CommanderError) return undefined;
   throw error;
 }

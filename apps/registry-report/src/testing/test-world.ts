@@ -1,8 +1,7 @@
-import { storagePrices } from '../prices/storage-prices.ts';
-import { memoryProgress } from '../progress/memory-progress.ts';
-import { MemoryRegistry } from '../registry/memory-registry.ts';
+import { storagePrices } from '@slipway/ecr-inventory';
+import { memoryProgress } from '@slipway/cli';
+import { ACCOUNT, MemoryRegistry, testEnvironment } from '@slipway/ecr-inventory/testing';
 import type { World } from '../world.ts';
-import { ACCOUNT, testEnvironment } from './test-environment.ts';
 
 /** A day after which nothing in the tests happens. */
 export const NOW = new Date('2026-06-30T12:00:00Z');

@@ -2,7 +2,7 @@ import { formatFindings } from '@slipway/findings';
 import { parseImageRecord } from '@slipway/images';
 import type { Digest, Tag } from '@slipway/images';
 import type { RepositoryPlace } from '../../ecr/repository-directory.ts';
-import type { Progress } from '../../progress/progress.ts';
+import type { Progress } from '@slipway/cli';
 import type { RecordStore } from '../../records/record-store.ts';
 import type { ImageRegistry, RemoteImage } from '../../registry/image-registry.ts';
 

@@ -1,6 +1,6 @@
 import { Command } from 'commander';
+import { printReport } from '@slipway/cli';
 import type { Shell } from '../../shell.ts';
-import { printReport } from '../print-report.ts';
 import { reportFlags } from '../report-flags.ts';
 import type { ReportFlags } from '../report-flags.ts';
 import { formatAccess } from './format-access.ts';
@@ -35,7 +35,7 @@ export function accessCommand(shell: Shell): Command {
     .action(async (environment: string, flags: Flags) => {
       const { repository: repositories, principal, live } = flags;
       const options = { environment, repositories, live, ...(principal === undefined ? {} : { principal }) };
-      const work = () => runAccess(options, shell.world());
-      await printReport({ flags, shell, work, format: formatAccess, verdict: accessFailure });
+      const work = async () => runAccess(options, await shell.world());
+      await printReport({ flags, print: shell.print, work, format: formatAccess, verdict: accessFailure });
     });
 }

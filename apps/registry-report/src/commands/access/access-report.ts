@@ -3,7 +3,7 @@ import type { AccessMatrix, AccessRow, MatrixRole } from '@slipway/access';
 import { ciRolePolicies, grantsOf } from '@slipway/environments';
 import type { EnvironmentSpec } from '@slipway/environments';
 import type { Finding } from '@slipway/findings';
-import type { RepositoryPlace } from '../../specs/repository-place.ts';
+import type { RepositoryPlace } from '@slipway/ecr-inventory';
 
 /** Who may do what with the repositories of an environment. Printed as it is by `--json`. */
 export interface AccessReport {

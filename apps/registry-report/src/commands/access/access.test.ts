@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import { renderPolicyDocument, repositoryPolicy } from '@slipway/access';
 import { environments, grantsOf } from '@slipway/environments';
-import { api, ACCOUNT, OTHER_ACCOUNT, testEnvironment } from '../../testing/test-environment.ts';
+import { ACCOUNT, OTHER_ACCOUNT, api, testEnvironment } from '@slipway/ecr-inventory/testing';
 import { runProgram } from '../../testing/run-program.ts';
 import { testWorld } from '../../testing/test-world.ts';
 import type { World } from '../../world.ts';

@@ -1,6 +1,6 @@
 import type { AccessRow, MatrixAction } from '@slipway/access';
 import type { Finding } from '@slipway/findings';
-import type { Block, Cell } from '../../report/block.ts';
+import type { Block, Cell } from '@slipway/cli';
 import type { AccessReport, LiveComparison } from './access-report.ts';
 
 /** The report for people: the matrix, what has to be known beside it, and where the registry differs. */

@@ -1,6 +1,5 @@
 import { Failure } from '../../failure.ts';
-import { requireAccount } from '../../require-account.ts';
-import { findEnvironment, findPlaces } from '../../specs/catalog.ts';
+import { findEnvironment, findPlaces, requireAccount } from '@slipway/ecr-inventory';
 import type { World } from '../../world.ts';
 import { accessReport } from './access-report.ts';
 import type { AccessReport } from './access-report.ts';

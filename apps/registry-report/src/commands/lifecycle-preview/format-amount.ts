@@ -1,5 +1,5 @@
 import prettyBytes from 'pretty-bytes';
-import { formatDollars } from '../../prices/format-dollars.ts';
+import { formatDollars } from '@slipway/ecr-inventory';
 import type { Amount } from './lifecycle-preview.ts';
 
 /** Number of images, size and dollars a month, for people. */

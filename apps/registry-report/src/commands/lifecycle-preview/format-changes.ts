@@ -1,4 +1,4 @@
-import type { Block, Inline } from '../../report/block.ts';
+import type { Block, Inline } from '@slipway/cli';
 import type { ImageName, PresentRepository } from './lifecycle-preview.ts';
 import { shownTags } from './shown-tags.ts';
 

@@ -1,5 +1,5 @@
 import prettyBytes from 'pretty-bytes';
-import type { Block, Cell } from '../../report/block.ts';
+import type { Block, Cell } from '@slipway/cli';
 import type { ImageFate, PresentRepository } from './lifecycle-preview.ts';
 import { shortDigest, shownTags } from './shown-tags.ts';
 

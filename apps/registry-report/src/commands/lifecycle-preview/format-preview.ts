@@ -1,5 +1,5 @@
-import { formatDollars } from '../../prices/format-dollars.ts';
-import type { Block, Cell } from '../../report/block.ts';
+import { formatDollars } from '@slipway/ecr-inventory';
+import type { Block, Cell } from '@slipway/cli';
 import { formatAmount } from './format-amount.ts';
 import { formatChanges } from './format-changes.ts';
 import { formatImages } from './format-images.ts';

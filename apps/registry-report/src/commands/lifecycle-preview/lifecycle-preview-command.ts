@@ -1,6 +1,6 @@
 import { Command, InvalidArgumentError, Option } from 'commander';
+import { printReport } from '@slipway/cli';
 import type { Shell } from '../../shell.ts';
-import { printReport } from '../print-report.ts';
 import { reportFlags } from '../report-flags.ts';
 import type { ReportFlags } from '../report-flags.ts';
 import { formatPreview } from './format-preview.ts';
@@ -49,8 +49,8 @@ export function lifecyclePreviewCommand(shell: Shell): Command {
       const { repository: repositories, days, details, failOn } = flags;
       await printReport({
         flags,
-        shell,
-        work: () => runLifecyclePreview({ environment, repositories, days, details }, shell.world()),
+        print: shell.print,
+        work: async () => runLifecyclePreview({ environment, repositories, days, details }, await shell.world()),
         format: formatPreview,
         verdict: (report) => (failOn === undefined ? undefined : lossFailure(report, failOn)),
       });

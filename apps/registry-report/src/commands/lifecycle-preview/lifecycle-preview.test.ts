@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import { renderPolicy } from '@slipway/lifecycle';
-import { api, ACCOUNT, OTHER_ACCOUNT } from '../../testing/test-environment.ts';
+import { ACCOUNT, OTHER_ACCOUNT, api } from '@slipway/ecr-inventory/testing';
 import { runProgram } from '../../testing/run-program.ts';
 import { digestOf, GIGABYTE, testImage } from '../../testing/test-image.ts';
 import { NOW, testWorld } from '../../testing/test-world.ts';

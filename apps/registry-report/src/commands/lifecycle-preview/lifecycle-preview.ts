@@ -1,7 +1,6 @@
 import type { Finding } from '@slipway/findings';
 import type { Outcome, RuleChange, StorageClass } from '@slipway/lifecycle';
-import type { StoragePrices } from '../../prices/storage-prices.ts';
-import type { RepositoryPlace } from '../../specs/repository-place.ts';
+import type { RepositoryPlace, StoragePrices } from '@slipway/ecr-inventory';
 import type { Loss } from './losses.ts';
 
 /** What the lifecycle policies of the specs do to the images that are there. Printed as it is by `--json`. */

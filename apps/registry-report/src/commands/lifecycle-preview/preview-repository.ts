@@ -1,7 +1,5 @@
 import { forecast, toDocument } from '@slipway/lifecycle';
-import type { StoragePrices } from '../../prices/storage-prices.ts';
-import type { Inventory } from '../../registry/registry-reader.ts';
-import type { RepositoryPlace } from '../../specs/repository-place.ts';
+import type { Inventory, RepositoryPlace, StoragePrices } from '@slipway/ecr-inventory';
 import { changeOf } from './change-of.ts';
 import { effectsOf } from './effects-of.ts';
 import { fatesOf } from './fates-of.ts';

@@ -1,7 +1,6 @@
-import { inParallel } from '../../in-parallel.ts';
-import { requireAccount } from '../../require-account.ts';
-import { findEnvironment, findPlaces } from '../../specs/catalog.ts';
-import type { RepositoryPlace } from '../../specs/repository-place.ts';
+import { inParallel } from '@slipway/cli';
+import { findEnvironment, findPlaces, requireAccount } from '@slipway/ecr-inventory';
+import type { RepositoryPlace } from '@slipway/ecr-inventory';
 import type { World } from '../../world.ts';
 import type { LifecyclePreview, RepositoryPreview } from './lifecycle-preview.ts';
 import { previewRepository } from './preview-repository.ts';

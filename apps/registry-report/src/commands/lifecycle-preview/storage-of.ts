@@ -1,6 +1,6 @@
 import type { InventoryImage } from '@slipway/lifecycle';
-import { monthlyDollars } from '../../prices/monthly-dollars.ts';
-import type { StoragePrices } from '../../prices/storage-prices.ts';
+import { monthlyDollars } from '@slipway/ecr-inventory';
+import type { StoragePrices } from '@slipway/ecr-inventory';
 import type { Amount } from './lifecycle-preview.ts';
 
 /** Where images are, and what that costs. */

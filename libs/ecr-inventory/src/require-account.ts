@@ -1,6 +1,6 @@
 import type { EnvironmentSpec } from '@slipway/environments';
-import { Failure } from './failure.ts';
-import type { RegistryReader } from './registry/registry-reader.ts';
+import { inventoryFailure } from './inventory-failure.ts';
+import type { RegistryReader } from './registry-reader.ts';
 
 /**
  * Credentials of another account would show another registry, so they are refused.
@@ -12,7 +12,7 @@ export async function requireAccount(
 ): Promise<void> {
   const found = await registry.account(region);
   if (found === account) return;
-  throw new Failure({
+  throw inventoryFailure({
     code: 'wrong-account',
     message: `the credentials are of account '${found}', and the environment '${name}' is account '${account}'`,
     fix: `log in to account ${account}; for the local cloud: eval "$(npx local-cloud env ${name})"`,

@@ -1,6 +1,6 @@
 import { beforeAll, describe, expect, it } from '@jest/globals';
 import type { InventoryImage } from '@slipway/lifecycle';
-import type { RegistryReader } from './registry-reader.ts';
+import type { RegistryReader } from '../registry-reader.ts';
 
 /** An image to be pushed: its content makes its digest. */
 export interface NewImage {

@@ -1,7 +1,7 @@
 import type { BatchGetImageCommandOutput, ImageDetail } from '@aws-sdk/client-ecr';
 import type { RepositoryAddress } from '@slipway/access';
-import { Failure } from '../failure.ts';
-import { interrupted } from '../interrupted.ts';
+import { Failure, interrupted } from '@slipway/cli';
+import { inventoryFailure } from './inventory-failure.ts';
 import { awsFailure, errorName } from './aws-failure.ts';
 import type { Asked } from './aws-failure.ts';
 import { EcrCalls, MANIFESTS_PER_CALL } from './ecr-calls.ts';
@@ -27,7 +27,7 @@ export class EcrRegistry implements RegistryReader {
       const account = await this.#in(region).registryId();
       if (account !== undefined) return account;
       const message = `ECR in ${region} described the registry without its id`;
-      throw new Failure({ code: 'aws-failed', message, fix: 'check the endpoint that AWS_ENDPOINT_URL names' });
+      throw inventoryFailure({ code: 'aws-failed', message, fix: 'check the endpoint that AWS_ENDPOINT_URL names' });
     });
   }
 

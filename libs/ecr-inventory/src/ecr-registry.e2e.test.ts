@@ -1,11 +1,11 @@
 import { randomInt } from 'node:crypto';
 import { PutLifecyclePolicyCommand, SetRepositoryPolicyCommand } from '@aws-sdk/client-ecr';
 import { afterAll, beforeAll } from '@jest/globals';
-import { ImagePusher } from '../testing/image-pusher.ts';
-import { cloudVariables } from '../testing/local-cloud.ts';
+import { ImagePusher } from './testing/image-pusher.ts';
+import { cloudVariables } from './testing/local-cloud.ts';
 import { EcrRegistry } from './ecr-registry.ts';
-import { registryReaderContract } from './registry-reader.contract.ts';
-import type { NewPolicies } from './registry-reader.contract.ts';
+import { registryReaderContract } from './testing/registry-reader.contract.ts';
+import type { NewPolicies } from './testing/registry-reader.contract.ts';
 
 const region = 'eu-west-1';
 /** No other test uses it. */

@@ -1,6 +1,6 @@
 import type { RepositoryAddress } from '@slipway/access';
 import type { InventoryImage } from '@slipway/lifecycle';
-import type { Inventory, PolicyInForce, RegistryReader } from './registry-reader.ts';
+import type { Inventory, PolicyInForce, RegistryReader } from '../registry-reader.ts';
 
 /** What a repository for tests holds. */
 export interface MemoryRepository {

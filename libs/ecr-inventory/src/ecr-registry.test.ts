@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
-import { startEcrStub } from '../testing/ecr-stub.ts';
-import type { EcrStub, StubAnswer } from '../testing/ecr-stub.ts';
+import { startEcrStub } from './testing/ecr-stub.ts';
+import type { EcrStub, StubAnswer } from './testing/ecr-stub.ts';
 import { EcrRegistry } from './ecr-registry.ts';
 
 const INDEX = 'application/vnd.oci.image.index.v1+json';

@@ -1,5 +1,6 @@
-import { errorCode, errorMessage } from '../error-facts.ts';
-import { Failure } from '../failure.ts';
+import { errorCode, errorMessage } from '@slipway/cli';
+import type { Failure } from '@slipway/cli';
+import { inventoryFailure } from './inventory-failure.ts';
 
 /** What was read, for messages. */
 export interface Asked {
@@ -11,7 +12,7 @@ export interface Asked {
 /** The failure behind an error of the AWS SDK. */
 export function awsFailure(error: unknown, { region, what }: Asked): Failure {
   const name = errorName(error);
-  return new Failure({
+  return inventoryFailure({
     code: 'aws-failed',
     message: `ECR in ${region} can't be asked for ${what}: ${name}: ${errorMessage(error)}`,
     fix: fixFor(name, errorCode(error) ?? ''),

@@ -1,5 +1,5 @@
 import type { EnvironmentSpec } from '@slipway/environments';
-import { Failure } from '../failure.ts';
+import { inventoryFailure } from '../inventory-failure.ts';
 import { placesOf } from './places-of.ts';
 import type { RepositoryPlace } from './repository-place.ts';
 
@@ -10,7 +10,7 @@ export type Catalog = Readonly<Record<string, EnvironmentSpec>>;
 export function findEnvironment(catalog: Catalog, name: string): EnvironmentSpec {
   const found = Object.hasOwn(catalog, name) ? catalog[name] : undefined;
   if (found !== undefined) return found;
-  throw new Failure({
+  throw inventoryFailure({
     code: 'unknown-environment',
     message: `there is no environment '${name}'`,
     fix: `use one of: ${Object.keys(catalog).sort().join(', ')}`,
@@ -25,7 +25,7 @@ export function findPlaces(environment: EnvironmentSpec, names: readonly string[
   const places = placesOf(environment);
   const unknown = names.find((name) => !places.some((place) => place.name === name));
   if (unknown === undefined) return places.filter(({ name }) => names.length === 0 || names.includes(name));
-  throw new Failure({
+  throw inventoryFailure({
     code: 'unknown-repository',
     message: `the environment '${environment.name}' has no repository '${unknown}'`,
     fix: `use one of: ${[...new Set(places.map(({ name }) => name))].sort().join(', ')}`,

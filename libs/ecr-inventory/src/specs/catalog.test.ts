@@ -1,5 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
-import { Failure } from '../failure.ts';
+import { isFailure } from '@slipway/cli';
+import type { Failure } from '@slipway/cli';
 import { testEnvironment } from '../testing/test-environment.ts';
 import { findEnvironment, findPlaces } from './catalog.ts';
 
@@ -7,7 +8,7 @@ function failureOf(work: () => unknown): Failure {
   try {
     work();
   } catch (error) {
-    if (error instanceof Failure) return error;
+    if (isFailure(error)) return error;
     throw error;
   }
   throw new Error('nothing failed');

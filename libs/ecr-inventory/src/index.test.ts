@@ -1,0 +1,17 @@
+import { expect, it } from '@jest/globals';
+import * as inventory from './index.ts';
+
+it('exports exactly this', () => {
+  expect(Object.keys(inventory).sort()).toEqual([
+    'EcrRegistry',
+    'awsFailure',
+    'errorName',
+    'findEnvironment',
+    'findPlaces',
+    'formatDollars',
+    'monthlyDollars',
+    'placesOf',
+    'requireAccount',
+    'storagePrices',
+  ]);
+});

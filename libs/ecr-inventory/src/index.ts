@@ -1,0 +1,15 @@
+export { awsFailure, errorName } from './aws-failure.ts';
+export type { Asked } from './aws-failure.ts';
+export { EcrRegistry } from './ecr-registry.ts';
+export type { InventoryFailureCode } from './inventory-failure.ts';
+export { formatDollars } from './prices/format-dollars.ts';
+export { monthlyDollars } from './prices/monthly-dollars.ts';
+export type { StoredBytes } from './prices/monthly-dollars.ts';
+export { storagePrices } from './prices/storage-prices.ts';
+export type { StoragePrices } from './prices/storage-prices.ts';
+export type { Inventory, PolicyInForce, RegistryReader } from './registry-reader.ts';
+export { requireAccount } from './require-account.ts';
+export { findEnvironment, findPlaces } from './specs/catalog.ts';
+export type { Catalog } from './specs/catalog.ts';
+export { placesOf } from './specs/places-of.ts';
+export type { RepositoryPlace } from './specs/repository-place.ts';
