@@ -1,4 +1,5 @@
 import { Failure as CliFailure } from '@slipway/cli';
+import type { FailureParts } from '@slipway/cli';
 
 /** What went wrong, for programs. `main.ts` alone maps these to exit codes. */
 export type FailureCode =
@@ -24,7 +25,27 @@ export type FailureCode =
   | 'wrong-account'
   | 'aws-failed'
   | 'record-unwritable'
+  | 'unknown-repository'
+  | 'configuration-invalid'
+  | 'image-missing'
+  | 'gate-closed'
+  | 'ledger-conflict'
+  | 'ledger-unreadable'
+  | 'copy-failed'
+  | 'vulnerabilities-found'
+  | 'scan-failed'
+  | 'exceptions-invalid'
+  | 'deploy-failed'
+  | 'smoke-test-failed'
+  | 'differs'
+  | 'plan-invalid'
+  | 'plan-stale'
+  | 'clean-up-failed'
+  | 'not-ready'
+  | 'tool-missing'
+  | 'signing-failed'
   | 'interrupted';
 
-/** A failure of this CLI. */
-export class Failure extends CliFailure<FailureCode> {}
+/** The one class of failures, whose codes here are those of this CLI. */
+export const Failure: new (parts: FailureParts<FailureCode>) => CliFailure = CliFailure;
+export type Failure = CliFailure;

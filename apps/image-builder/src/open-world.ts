@@ -1,12 +1,13 @@
 import { homedir } from 'node:os';
 import { resolve } from 'node:path';
+import { openProgress } from '@slipway/cli';
+import { EcrRegistry, storagePrices } from '@slipway/ecr-inventory';
 import { containers, environments } from '@slipway/environments';
 import { specCatalog } from './catalog/spec-catalog.ts';
 import { dockerConfigCredentials } from './credentials/docker-config.ts';
 import { EcrDirectory } from './ecr/ecr-directory.ts';
 import { DockerImageEngine } from './engine/docker-image-engine.ts';
 import { CommandGit } from './git/command-git.ts';
-import { openProgress } from '@slipway/cli';
 import { FileRecordStore } from './records/file-record-store.ts';
 import { HttpImageRegistry } from './registry/http-image-registry.ts';
 import { hostSecrets } from './secrets/build-secrets.ts';
@@ -21,6 +22,9 @@ export async function openWorld(env: Environment, signal: AbortSignal): Promise<
   return {
     workspace,
     catalog: specCatalog({ containers, environments }),
+    specs: environments,
+    inventory: new EcrRegistry(signal),
+    prices: storagePrices,
     engine: new DockerImageEngine(dockerConfigCredentials(env), env['DOCKER_HOST'] ?? 'unix:///var/run/docker.sock'),
     git: new CommandGit(detachedBranch(env)),
     directory: new EcrDirectory(),

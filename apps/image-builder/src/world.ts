@@ -1,3 +1,4 @@
+import type { RegistryReader, Catalog as Specs, StoragePrices } from '@slipway/ecr-inventory';
 import type { Catalog } from './catalog/catalog.ts';
 import type { RepositoryDirectory, RepositoryPlace } from './ecr/repository-directory.ts';
 import type { ImageEngine } from './engine/image-engine.ts';
@@ -12,6 +13,11 @@ export interface World {
   /** Root folder of the workspace. */
   readonly workspace: string;
   readonly catalog: Catalog;
+  /** The specs of the environments, by name. */
+  readonly specs: Specs;
+  /** Reads registries by AWS's API: every image, whatever its tags. */
+  readonly inventory: RegistryReader;
+  readonly prices: StoragePrices;
   readonly engine: ImageEngine;
   readonly git: Git;
   readonly directory: RepositoryDirectory;

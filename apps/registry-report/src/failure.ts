@@ -1,8 +1,10 @@
 import { Failure as CliFailure } from '@slipway/cli';
+import type { FailureParts } from '@slipway/cli';
 import type { InventoryFailureCode } from '@slipway/ecr-inventory';
 
 /** What went wrong, for programs. `main.ts` alone maps these to exit codes. */
 export type FailureCode = InventoryFailureCode | 'access-differs' | 'images-would-be-lost';
 
-/** A failure of this CLI. */
-export class Failure extends CliFailure<FailureCode> {}
+/** The one class of failures, whose codes here are those of this CLI. */
+export const Failure: new (parts: FailureParts<FailureCode>) => CliFailure = CliFailure;
+export type Failure = CliFailure;

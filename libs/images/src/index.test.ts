@@ -6,6 +6,7 @@ it('exports exactly this', () => {
     'IMAGE_RECORD_VERSION',
     'INPUTS_HASH_LABEL',
     'InvalidImageValue',
+    'RELEASE_ENTRY_VERSION',
     'branchTags',
     'digestRef',
     'formatImageRef',

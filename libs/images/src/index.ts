@@ -17,3 +17,5 @@ export { parseImageRecord } from './parse-image-record.ts';
 export type { ParsedRecord } from './parse-image-record.ts';
 export { isTagName, parseTagName } from './tag-name.ts';
 export type { Tag } from './tag.ts';
+export { RELEASE_ENTRY_VERSION } from './release-entry.ts';
+export type { ReleaseAction, ReleaseEntry } from './release-entry.ts';

@@ -11,6 +11,19 @@ export interface RemoteImage {
   readonly compressedBytes: number;
 }
 
+/** The text of a manifest: its digest is that of these very bytes, so it is stored and sent unchanged. */
+export interface ManifestText {
+  readonly mediaType: string;
+  readonly text: string;
+}
+
+/** What refers to an image: a signature, an SBOM (OCI distribution spec 1.1, listing referrers). */
+export interface Referrer {
+  readonly digest: Digest;
+  readonly mediaType: string;
+  readonly artifactType: string | undefined;
+}
+
 /** One repository in a registry, asked over the registry's own protocol. Every method throws a Failure. */
 export interface ImageRegistry {
   /** The image under a tag or digest, read to its config. */
@@ -19,4 +32,20 @@ export interface ImageRegistry {
   digestOf(reference: string): Promise<Digest | undefined>;
   /** Gives a tag to an image that the repository holds. Refused (`tag-conflict`) when the tag is immutable and taken. */
   addTag(digest: Digest, tag: string): Promise<void>;
+
+  /** The manifest under a tag or digest. */
+  manifest(reference: string): Promise<(ManifestText & { readonly digest: Digest }) | undefined>;
+  /** Stores a manifest under a tag or its digest; what it names has to be there. Refused like `addTag`. */
+  putManifest(reference: string, manifest: ManifestText): Promise<Digest>;
+  /** Tags in no particular order; empty where the repository has none. */
+  tags(): Promise<readonly string[]>;
+  hasBlob(digest: Digest): Promise<boolean>;
+  /** Content of a layer, a config or another blob, in pieces. @throws Failure `registry-failed` when there is none */
+  readBlob(digest: Digest): AsyncIterable<Uint8Array>;
+  /** @param size of the content, in bytes */
+  writeBlob(digest: Digest, size: number, content: AsyncIterable<Uint8Array>): Promise<void>;
+  /** Takes a blob over from another repository of the same registry without sending it; false where the registry doesn't. */
+  mountBlob(digest: Digest, fromRepository: string): Promise<boolean>;
+  /** What refers to an image. */
+  referrers(digest: Digest): Promise<readonly Referrer[]>;
 }

@@ -1,10 +1,12 @@
+import { memoryProgress } from '@slipway/cli';
+import { storagePrices } from '@slipway/ecr-inventory';
+import { MemoryRegistry } from '@slipway/ecr-inventory/testing';
 import type { GitFacts } from '@slipway/images';
 import type { Catalog } from '../catalog/catalog.ts';
 import { specCatalog } from '../catalog/spec-catalog.ts';
 import { MemoryDirectory } from '../ecr/memory-directory.ts';
 import { MemoryImageEngine } from '../engine/memory-image-engine.ts';
 import { Failure } from '../failure.ts';
-import { memoryProgress } from '@slipway/cli';
 import { MemoryRecordStore } from '../records/memory-record-store.ts';
 import { MemoryImageRegistry } from '../registry/memory-image-registry.ts';
 import type { World } from '../world.ts';
@@ -35,6 +37,9 @@ export function testWorld(workspace: string, git: GitFacts = developCommit) {
   const world: World = {
     workspace,
     catalog: testCatalog(),
+    specs: {},
+    inventory: new MemoryRegistry('111111111111'),
+    prices: storagePrices,
     engine,
     git: { facts: () => Promise.resolve(git) },
     directory: testDirectory(),

@@ -21,7 +21,7 @@ describe('runPush', () => {
     const { world, dev, engine } = testWorld(folder);
     const [record] = await runPush(options, world);
     const digest = record?.pushed?.digest;
-    expect(dev.tags).toEqual({ 'dev-0123456789ab': digest, 'dev-latest': digest });
+    expect(dev.tagged).toEqual({ 'dev-0123456789ab': digest, 'dev-latest': digest });
     expect(engine.pushes).toEqual(['dev-0123456789ab']);
     expect(record).toMatchObject({
       built: { fresh: true },
@@ -51,14 +51,14 @@ describe('runPush', () => {
     const [second] = await runPush(options, { ...world, git: { facts: () => Promise.resolve(laterCommit) } });
     expect(engine.pushes).toHaveLength(1);
     expect(second?.pushed).toMatchObject({ result: 'tagged', digest: first?.pushed?.digest });
-    expect(Object.keys(dev.tags)).toEqual(['dev-0123456789ab', 'dev-latest', 'dev-ffffffffffff']);
+    expect(Object.keys(dev.tagged)).toEqual(['dev-0123456789ab', 'dev-latest', 'dev-ffffffffffff']);
   });
 
   it('refuses another image under a tag that stays, before anything is sent', async () => {
     const { world, dev, engine } = testWorld(folder);
     const [first] = await runPush(options, world);
     await writeFile(join(folder, 'api', 'a'), '2');
-    const before = dev.tags;
+    const before = dev.tagged;
     await expect(runPush(options, world)).rejects.toMatchObject({
       code: 'tag-conflict',
       message: expect.stringMatching(
@@ -66,14 +66,14 @@ describe('runPush', () => {
       ) as unknown,
       fix: expect.stringContaining('commit') as unknown,
     });
-    expect(dev.tags).toEqual(before);
+    expect(dev.tagged).toEqual(before);
     expect(engine.pushes).toHaveLength(1);
   });
 
   it('moves no tag in production', async () => {
     const { world, prod } = testWorld(folder, { ...developCommit, branch: 'main' });
     await runPush({ ...options, environment: 'prod' }, world);
-    expect(Object.keys(prod.tags)).toEqual(['v20260301-0123456789ab']);
+    expect(Object.keys(prod.tagged)).toEqual(['v20260301-0123456789ab']);
   });
 
   it('refuses credentials of another account', async () => {
@@ -92,7 +92,7 @@ describe('runPush', () => {
     await other.records.write('api.dev', JSON.parse(records.texts.get('api.dev') ?? '') as never);
     const [again] = await runPush(options, other.world);
     expect(again?.pushed?.result).toBe('pushed');
-    expect(other.dev.tags).toEqual(dev.tags);
+    expect(other.dev.tagged).toEqual(dev.tagged);
   });
 
   it('shows a broken record and goes on', async () => {

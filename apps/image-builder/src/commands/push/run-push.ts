@@ -2,9 +2,9 @@ import { INPUTS_HASH_LABEL, branchTags } from '@slipway/images';
 import type { GitFacts, ImageRecord, PushedFacts, Tag } from '@slipway/images';
 import type { Container, PushTarget } from '../../catalog/catalog.ts';
 import type { RepositoryPlace } from '../../ecr/repository-directory.ts';
-import { Failure } from '../../failure.ts';
 import { collectInputs } from '../../inputs/collect-inputs.ts';
 import type { BuildInputs } from '../../inputs/collect-inputs.ts';
+import { locate } from '../../locate.ts';
 import type { RecordStore } from '../../records/record-store.ts';
 import type { World } from '../../world.ts';
 import { applyPush } from './apply-push.ts';
@@ -63,20 +63,6 @@ async function pushOne(one: OnePush, world: World): Promise<ImageRecord> {
   const done = await applyPush(plan, work, world);
   const uncompressed = (await world.engine.find(done.imageId))?.bytes;
   return record({ one, place, inputs, tags, done, uncompressed, confirmedAt: world.now().toISOString() });
-}
-
-/** Credentials of one environment must never push to another. */
-async function locate(
-  { region, repository, account, environment }: PushTarget,
-  world: World,
-): Promise<RepositoryPlace> {
-  const place = await world.directory.locate(region, repository);
-  if (place.account === account) return place;
-  throw new Failure({
-    code: 'wrong-account',
-    message: `the credentials are of account '${place.account}', and the environment '${environment}' is account '${account}'`,
-    fix: `log in to account ${account}; for the local cloud: eval "$(npx local-cloud env ${environment})"`,
-  });
 }
 
 /** A moving tag goes only where the repository says that it moves; production has none. */
