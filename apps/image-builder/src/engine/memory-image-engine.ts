@@ -5,6 +5,7 @@ import { buildFailure } from '../buildkit/build-failure.ts';
 import { Failure } from '../failure.ts';
 import { dockerfileLines } from '../inputs/dockerfile-lines.ts';
 import { interrupted } from '@slipway/cli';
+import { memoryConfig } from '../registry/memory-image-registry.ts';
 import type { MemoryImageRegistry } from '../registry/memory-image-registry.ts';
 import type { BuildRequest, BuiltImage, ImageEngine, LocalImage, PushRequest } from './image-engine.ts';
 
@@ -14,6 +15,7 @@ export class MemoryImageEngine implements ImageEngine {
   readonly pushes: string[] = [];
   readonly #images = new Map<string, LocalImage>();
   readonly #names = new Map<string, Digest>();
+  readonly #configs = new Map<Digest, string>();
   readonly #registries: ReadonlyMap<string, MemoryImageRegistry>;
 
   constructor(registries: ReadonlyMap<string, MemoryImageRegistry>) {
@@ -59,15 +61,17 @@ export class MemoryImageEngine implements ImageEngine {
       );
     }
     this.pushes.push(parseImageRef(`${uri}:${tag}`).tag ?? '');
-    return Promise.resolve(registry.put(tag, { imageId: image.id, labels: image.labels }));
+    return Promise.resolve(
+      registry.put(tag, { imageId: image.id, labels: image.labels, config: this.#configs.get(image.id) ?? '' }),
+    );
   }
 
   /** Puts an image into the engine, as a pull or an earlier build did. */
   hold(name: string, labels: LocalImage['labels'], content = name): LocalImage {
-    const id: Digest = `sha256:${createHash('sha256')
-      .update(JSON.stringify([content, labels]))
-      .digest('hex')}`;
+    const config = memoryConfig(labels, content);
+    const id: Digest = `sha256:${createHash('sha256').update(config).digest('hex')}`;
     const image = { id, labels, bytes: content.length };
+    this.#configs.set(id, config);
     this.#images.set(id, image);
     this.#names.set(name, id);
     return image;

@@ -87,13 +87,13 @@ export class HttpImageRegistry implements ImageRegistry {
     yield* answer.body;
   }
 
-  async writeBlob(digest: Digest, size: number, content: AsyncIterable<Uint8Array>): Promise<void> {
+  async writeBlob(digest: Digest, size: number, content: () => AsyncIterable<Uint8Array>): Promise<void> {
     const started = await this.#ask('blobs/uploads/', { method: 'POST' });
     await started.text();
     const upload = this.#uploadAddress(started);
     upload.searchParams.set('digest', digest);
     const headers = { 'Content-Type': 'application/octet-stream', 'Content-Length': String(size) };
-    const body = ReadableStream.from(content);
+    const body = ReadableStream.from(content());
     await (await this.#ask(upload, { method: 'PUT', headers, body, duplex: 'half' })).text();
   }
 

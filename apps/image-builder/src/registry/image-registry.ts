@@ -35,15 +35,22 @@ export interface ImageRegistry {
 
   /** The manifest under a tag or digest. */
   manifest(reference: string): Promise<(ManifestText & { readonly digest: Digest }) | undefined>;
-  /** Stores a manifest under a tag or its digest; what it names has to be there. Refused like `addTag`. */
+  /**
+   * Stores a manifest under a tag or its digest; what it names has to be there. Refused like `addTag`.
+   * One with a `subject` is listed by `referrers` afterwards, also in a registry without an API for that.
+   */
   putManifest(reference: string, manifest: ManifestText): Promise<Digest>;
   /** Tags in no particular order; empty where the repository has none. */
   tags(): Promise<readonly string[]>;
   hasBlob(digest: Digest): Promise<boolean>;
   /** Content of a layer, a config or another blob, in pieces. @throws Failure `registry-failed` when there is none */
   readBlob(digest: Digest): AsyncIterable<Uint8Array>;
-  /** @param size of the content, in bytes */
-  writeBlob(digest: Digest, size: number, content: AsyncIterable<Uint8Array>): Promise<void>;
+  /**
+   * Stores a blob. Does nothing less than all of it: after a fault it starts again from the first byte.
+   * @param size of the content, in bytes
+   * @param content is asked for once an attempt; a Failure that it throws is passed on as it is
+   */
+  writeBlob(digest: Digest, size: number, content: () => AsyncIterable<Uint8Array>): Promise<void>;
   /** Takes a blob over from another repository of the same registry without sending it; false where the registry doesn't. */
   mountBlob(digest: Digest, fromRepository: string): Promise<boolean>;
   /** What refers to an image. */

@@ -8,7 +8,6 @@ import { referrerOf } from './referrer.ts';
 
 const IMAGE_MANIFEST = 'application/vnd.oci.image.manifest.v1+json';
 const IMAGE_CONFIG = 'application/vnd.oci.image.config.v1+json';
-const CONFIG_BYTES = 100;
 
 /** A repository for tests. Tags outside `movingTags` are immutable, as in ECR. */
 export class MemoryImageRegistry implements ImageRegistry {
@@ -75,10 +74,12 @@ export class MemoryImageRegistry implements ImageRegistry {
     yield await Promise.resolve(blob);
   }
 
-  async writeBlob(digest: Digest, _size: number, content: AsyncIterable<Uint8Array>): Promise<void> {
+  async writeBlob(digest: Digest, size: number, content: () => AsyncIterable<Uint8Array>): Promise<void> {
     const pieces: Uint8Array[] = [];
-    for await (const piece of content) pieces.push(piece);
-    this.#blobs.set(digest, Buffer.concat(pieces));
+    for await (const piece of content()) pieces.push(piece);
+    const blob = Buffer.concat(pieces);
+    if (blob.length !== size || digestOf(blob) !== digest) throw refused(`'${digest}': the content is another`);
+    this.#blobs.set(digest, blob);
     this.uploads.push(digest);
   }
 
@@ -97,10 +98,11 @@ export class MemoryImageRegistry implements ImageRegistry {
     return this.#blobs.get(digest);
   }
 
-  /** Takes an image, as a push does. Its id is the engine's, whatever the config's bytes. */
-  put(tag: string, image: { imageId: Digest; labels: RemoteImage['labels'] }): Digest {
-    this.#blobs.set(image.imageId, Buffer.from(JSON.stringify({ config: { Labels: image.labels } })));
-    const config = { mediaType: IMAGE_CONFIG, digest: image.imageId, size: CONFIG_BYTES };
+  /** Takes an image without layers, as a push does. Only one with its own `config` can be copied: its id is the digest of that. */
+  put(tag: string, image: { imageId: Digest; labels: RemoteImage['labels']; config?: string }): Digest {
+    const blob = Buffer.from(image.config ?? memoryConfig(image.labels));
+    this.#blobs.set(image.imageId, blob);
+    const config = { mediaType: IMAGE_CONFIG, digest: image.imageId, size: blob.length };
     const text = JSON.stringify({ schemaVersion: 2, mediaType: IMAGE_MANIFEST, config, layers: [] });
     this.#point(tag, digestOf(text));
     this.#manifests.set(digestOf(text), { mediaType: IMAGE_MANIFEST, text });
@@ -126,10 +128,19 @@ export class MemoryImageRegistry implements ImageRegistry {
   }
 }
 
+/** The config of an image of the fakes. Its digest is the image's id. */
+export function memoryConfig(labels: RemoteImage['labels'], comment = ''): string {
+  return JSON.stringify({ architecture: 'amd64', os: 'linux', comment, config: { Labels: labels } });
+}
+
 function absent(digest: Digest): Failure {
   return new Failure({ code: 'repository-missing', message: `there is no '${digest}'`, fix: 'push it' });
 }
 
-function digestOf(text: string): Digest {
+function refused(what: string): Failure {
+  return new Failure({ code: 'registry-failed', message: `refused ${what}`, fix: 'send what was named' });
+}
+
+function digestOf(text: string | Uint8Array): Digest {
   return `sha256:${createHash('sha256').update(text).digest('hex')}`;
 }

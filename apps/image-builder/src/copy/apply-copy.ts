@@ -1,0 +1,64 @@
+import { inParallel, interrupted } from '@slipway/cli';
+import type { Digest } from '@slipway/images';
+import { copyBlob } from './copy-blob.ts';
+import { copyFailed } from './copy-failure.ts';
+import type { CopyPlan, PlannedBlob } from './copy-plan.ts';
+import type { CopyFacts, CopyRequest } from './copy-request.ts';
+
+/** Layers on their way at the same time: as many as Docker sends (dockerd's `max-concurrent-uploads`, 5). */
+const BLOBS_AT_ONCE = 5;
+
+/** Does what the plan says: blobs, then manifests, then tags; and asks the target whether it is so. It may be done again. */
+export async function applyCopy(plan: CopyPlan, request: CopyRequest): Promise<CopyFacts> {
+  return request.progress.during(`copy ${plan.digest}`, async (say) => {
+    const blobs = await copyBlobs(plan.blobs, request, say);
+    const manifests = await copyManifests(plan, request);
+    await addTags(plan, request, say);
+    return { digest: plan.digest, manifests, ...blobs };
+  });
+}
+
+type BlobFacts = Omit<CopyFacts, 'digest' | 'manifests'>;
+type Say = (line: string) => void;
+
+async function copyBlobs(blobs: readonly PlannedBlob[], request: CopyRequest, say: Say): Promise<BlobFacts> {
+  const outcomes = await inParallel(blobs, {
+    limit: BLOBS_AT_ONCE,
+    work: async (blob) => {
+      const outcome = await copyBlob(blob, request);
+      say(`${outcome}: ${blob.digest} (${blob.size} bytes)`);
+      return { outcome, size: blob.size };
+    },
+  });
+  const of = (wanted: string) => outcomes.filter(({ outcome }) => outcome === wanted);
+  return {
+    blobsCopied: of('copied').length,
+    blobsMounted: of('mounted').length,
+    blobsThere: of('there').length,
+    bytesCopied: of('copied').reduce((sum, { size }) => sum + size, 0),
+  };
+}
+
+/** One after another: a registry refuses what names something that it lacks. */
+async function copyManifests({ digest, manifests }: CopyPlan, { to, signal }: CopyRequest): Promise<number> {
+  const wanted = manifests.filter(({ there }) => !there);
+  for (const manifest of wanted) {
+    if (signal.aborted) throw interrupted();
+    await to.putManifest(manifest.digest, manifest);
+  }
+  prove({ name: digest, seen: (await to.manifest(digest))?.digest, wanted: digest });
+  return wanted.length;
+}
+
+async function addTags({ digest, tags }: CopyPlan, { to }: CopyRequest, say: Say): Promise<void> {
+  for (const tag of tags) {
+    await to.addTag(digest, tag);
+    prove({ name: tag, seen: await to.digestOf(tag), wanted: digest });
+    say(`tagged: ${tag}`);
+  }
+}
+
+function prove({ name, seen, wanted }: { name: string; seen: Digest | undefined; wanted: Digest }): void {
+  if (seen !== wanted)
+    throw copyFailed(`the target shows '${seen ?? 'nothing'}' at '${name}' after the copy, not '${wanted}'`);
+}
