@@ -1,0 +1,55 @@
+import { branchTags } from '@slipway/images';
+import type { GitFacts, Tag } from '@slipway/images';
+import type { Container, PushTarget } from '../../catalog/catalog.ts';
+import { collectInputs } from '../../inputs/collect-inputs.ts';
+import { locate } from '../../locate.ts';
+import type { RecordStore } from '../../records/record-store.ts';
+import type { World } from '../../world.ts';
+import type { PushWork } from './apply-push.ts';
+import { planPush } from './plan-push.ts';
+import type { PushPlan } from './plan-push.ts';
+import { readTags, recordedDigest } from './read-registry.ts';
+
+/** One container that an environment is to hold. */
+export interface OnePush {
+  readonly container: Container;
+  readonly target: PushTarget;
+  readonly git: GitFacts;
+  readonly store: RecordStore;
+  readonly buildArgs: Readonly<Record<string, string>>;
+  readonly say: (line: string) => void;
+}
+
+export interface PreparedPush {
+  readonly one: OnePush;
+  readonly tags: readonly Tag[];
+  readonly work: PushWork;
+  readonly plan: PushPlan;
+}
+
+/** Reads the inputs and the registry and says what a push would do. It sends nothing; base images that lack are pulled. */
+export async function preparePush(one: OnePush, world: World): Promise<PreparedPush> {
+  const { container, target, git, buildArgs, say } = one;
+  const place = await locate(target, world);
+  const inputs = await collectInputs({ ...world, container, buildArgs, say });
+  const tags = tagsIn(target, branchTags(git, inputs.hash));
+  const work = { container, git, inputs, force: false, say, place, registry: world.openRegistry(place) };
+  return { one, tags, work, plan: await planOf({ one, tags, work }, world) };
+}
+
+/** Asks the registry anew what is left to do. */
+export async function planOf({ one, tags, work }: Omit<PreparedPush, 'plan'>, { progress }: World): Promise<PushPlan> {
+  const { registry, place, inputs } = work;
+  const digest = await recordedDigest({ store: one.store, name: recordName(one), place, progress });
+  const recorded = digest === undefined ? undefined : await registry.find(digest);
+  return planPush({ inputsHash: inputs.hash, tags, there: await readTags(registry, tags), recorded });
+}
+
+export function recordName({ container, target }: Pick<OnePush, 'container' | 'target'>): string {
+  return `${container.name}.${target.environment}`;
+}
+
+/** A moving tag goes only where the repository says that it moves; production has none. */
+function tagsIn({ movingTags }: PushTarget, tags: readonly Tag[]): Tag[] {
+  return tags.filter(({ name, moving }) => !moving || movingTags.includes(name));
+}
