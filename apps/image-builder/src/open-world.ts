@@ -8,11 +8,14 @@ import { dockerConfigCredentials } from './credentials/docker-config.ts';
 import { EcrDirectory } from './ecr/ecr-directory.ts';
 import { DockerImageEngine } from './engine/docker-image-engine.ts';
 import { CommandGit } from './git/command-git.ts';
+import { S3Ledger } from './ledger/s3-ledger.ts';
+import { callerIdentity } from './principal/caller-identity.ts';
 import { FileRecordStore } from './records/file-record-store.ts';
 import { HttpImageRegistry } from './registry/http-image-registry.ts';
+import { EcrImageScans } from './scan/ecr/ecr-image-scans.ts';
 import { hostSecrets } from './secrets/build-secrets.ts';
 import { workspaceRoot } from './workspace-root.ts';
-import type { World } from './world.ts';
+import type { AwsAccess, World } from './world.ts';
 
 type Environment = Readonly<Record<string, string | undefined>>;
 
@@ -27,14 +30,26 @@ export async function openWorld(env: Environment, signal: AbortSignal): Promise<
     prices: storagePrices,
     engine: new DockerImageEngine(dockerConfigCredentials(env), env['DOCKER_HOST'] ?? 'unix:///var/run/docker.sock'),
     git: new CommandGit(detachedBranch(env)),
-    directory: new EcrDirectory(),
+    ...awsAccess(signal),
+    withProfile: (profile) => awsAccess(signal, profile),
     openRegistry: (place) => new HttpImageRegistry(place),
     openRecords: (folder) => new FileRecordStore(resolve(workspace, folder)),
+    scans: new EcrImageScans(signal),
     secrets: hostSecrets({ platform: process.platform, home: homedir(), env }),
     baseArgs: baseArgs(env),
     progress: openProgress(env),
     now: () => new Date(),
     signal,
+  };
+}
+
+/** By the SDK's own settings of this process, or by those of a profile. */
+function awsAccess(signal: AbortSignal, profile?: string): AwsAccess {
+  const settings = profile === undefined ? {} : { profile };
+  return {
+    directory: new EcrDirectory(settings),
+    openLedger: (environment) => new S3Ledger(environment, { signal, settings }),
+    whoami: (region) => callerIdentity(region, { signal, settings }),
   };
 }
 

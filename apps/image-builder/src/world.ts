@@ -1,11 +1,14 @@
 import type { RegistryReader, Catalog as Specs, StoragePrices } from '@slipway/ecr-inventory';
+import type { EnvironmentSpec } from '@slipway/environments';
 import type { Catalog } from './catalog/catalog.ts';
 import type { RepositoryDirectory, RepositoryPlace } from './ecr/repository-directory.ts';
 import type { ImageEngine } from './engine/image-engine.ts';
 import type { Git } from './git/git.ts';
+import type { Ledger } from './ledger/ledger.ts';
 import type { Progress } from '@slipway/cli';
 import type { RecordStore } from './records/record-store.ts';
 import type { ImageRegistry } from './registry/image-registry.ts';
+import type { ImageScans } from './scan/image-scans.ts';
 import type { SecretSource } from './secrets/build-secrets.ts';
 
 /** Everything outside that the commands touch. Tests put fakes here. */
@@ -21,8 +24,15 @@ export interface World {
   readonly engine: ImageEngine;
   readonly git: Git;
   readonly directory: RepositoryDirectory;
+  /** The releases of an environment. */
+  readonly openLedger: (environment: EnvironmentSpec) => Ledger;
+  /** ARN of the principal whose credentials are used. @throws Failure `aws-failed` */
+  readonly whoami: (region: string) => Promise<string>;
+  /** The same by the credentials of a profile in AWS's configuration files: two environments may be two accounts. */
+  readonly withProfile: (profile: string) => AwsAccess;
   readonly openRegistry: (place: RepositoryPlace) => ImageRegistry;
   readonly openRecords: (folder: string) => RecordStore;
+  readonly scans: ImageScans;
   readonly secrets: SecretSource;
   /** `BUILD_BASE` and `RUNTIME_BASE` as far as the machine sets them. */
   readonly baseArgs: Readonly<Record<string, string>>;
@@ -31,3 +41,6 @@ export interface World {
   /** Aborted when the user ends the command. */
   readonly signal: AbortSignal;
 }
+
+/** What needs credentials of an account. */
+export type AwsAccess = Pick<World, 'directory' | 'openLedger' | 'whoami'>;

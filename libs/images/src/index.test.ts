@@ -8,6 +8,7 @@ it('exports exactly this', () => {
     'InvalidImageValue',
     'RELEASE_ENTRY_VERSION',
     'branchTags',
+    'currentRelease',
     'digestRef',
     'formatImageRef',
     'inputsHash',
@@ -18,5 +19,6 @@ it('exports exactly this', () => {
     'parseImageRecord',
     'parseImageRef',
     'parseTagName',
+    'previousRelease',
   ]);
 });

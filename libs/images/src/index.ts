@@ -19,3 +19,4 @@ export { isTagName, parseTagName } from './tag-name.ts';
 export type { Tag } from './tag.ts';
 export { RELEASE_ENTRY_VERSION } from './release-entry.ts';
 export type { ReleaseAction, ReleaseEntry } from './release-entry.ts';
+export { currentRelease, previousRelease } from './release-history.ts';

@@ -1,5 +1,5 @@
 import { DescribeRepositoriesCommand, ECRClient, GetAuthorizationTokenCommand } from '@aws-sdk/client-ecr';
-import type { Repository } from '@aws-sdk/client-ecr';
+import type { ECRClientConfig, Repository } from '@aws-sdk/client-ecr';
 import type { Credentials } from '../credentials/credentials.ts';
 import { Failure } from '../failure.ts';
 import { awsFailure } from './aws-failure.ts';
@@ -7,8 +7,15 @@ import type { RepositoryDirectory, RepositoryPlace } from './repository-director
 
 /** Amazon ECR, by the SDK's own settings (credentials, endpoints) of this process. */
 export class EcrDirectory implements RepositoryDirectory {
+  readonly #settings: ECRClientConfig;
+
+  /** @param settings more than the SDK takes from this process, such as a profile */
+  constructor(settings: ECRClientConfig = {}) {
+    this.#settings = settings;
+  }
+
   async locate(region: string, name: string): Promise<RepositoryPlace> {
-    const client = new ECRClient({ region });
+    const client = new ECRClient({ region, ...this.#settings });
     try {
       const { repositories } = await client.send(new DescribeRepositoriesCommand({ repositoryNames: [name] }));
       const { authorizationData } = await client.send(new GetAuthorizationTokenCommand({}));

@@ -1,15 +1,18 @@
 import { memoryProgress } from '@slipway/cli';
 import { storagePrices } from '@slipway/ecr-inventory';
-import { MemoryRegistry } from '@slipway/ecr-inventory/testing';
+import { MemoryRegistry, testEnvironment } from '@slipway/ecr-inventory/testing';
+import type { EnvironmentSpec } from '@slipway/environments';
 import type { GitFacts } from '@slipway/images';
 import type { Catalog } from '../catalog/catalog.ts';
 import { specCatalog } from '../catalog/spec-catalog.ts';
 import { MemoryDirectory } from '../ecr/memory-directory.ts';
 import { MemoryImageEngine } from '../engine/memory-image-engine.ts';
 import { Failure } from '../failure.ts';
+import { MemoryLedger } from '../ledger/memory-ledger.ts';
 import { MemoryRecordStore } from '../records/memory-record-store.ts';
 import { MemoryImageRegistry } from '../registry/memory-image-registry.ts';
-import type { World } from '../world.ts';
+import { MemoryImageScans } from '../scan/memory-image-scans.ts';
+import type { AwsAccess, World } from '../world.ts';
 
 export const DEV_URI = 'registry.test/dev/shop/api';
 export const PROD_URI = 'registry.test/prod/shop/api';
@@ -33,25 +36,50 @@ export function testWorld(workspace: string, git: GitFacts = developCommit) {
   ]);
   const engine = new MemoryImageEngine(registries);
   const records = new MemoryRecordStore();
+  const ledgers = { dev: new MemoryLedger(), prod: new MemoryLedger() };
+  const aws = testAccess(ledgers);
   const progress = memoryProgress();
   const world: World = {
     workspace,
     catalog: testCatalog(),
-    specs: {},
+    specs: testSpecs,
     inventory: new MemoryRegistry('111111111111'),
     prices: storagePrices,
     engine,
     git: { facts: () => Promise.resolve(git) },
-    directory: testDirectory(),
+    ...aws,
+    withProfile: () => aws,
     openRegistry: ({ uri }) => registries.get(uri) ?? missing(uri),
     openRecords: () => records,
+    scans: new MemoryImageScans(),
     secrets: () => Promise.resolve(new Map()),
     baseArgs: {},
     progress,
     now: () => new Date('2026-03-02T00:00:00Z'),
     signal: new AbortController().signal,
   };
-  return { world, engine, dev, prod, records, progress };
+  return { world, engine, dev, prod, records, ledgers, progress };
+}
+
+/** The environments as specs, each with the repository of `api`. */
+export const testSpecs = { dev: testSpec('dev', '111111111111'), prod: testSpec('prod', '222222222222') } as const;
+
+function testSpec(name: string, account: string): EnvironmentSpec {
+  const region = `${name}-region`;
+  const registries = testEnvironment.registries.map(({ scanning, repositories }) => ({
+    region,
+    scanning,
+    repositories,
+  }));
+  return { ...testEnvironment, name, account, region, state: { bucket: `state-${name}`, region }, registries };
+}
+
+function testAccess(ledgers: Readonly<Record<string, MemoryLedger>>): AwsAccess {
+  return {
+    directory: testDirectory(),
+    openLedger: ({ name }) => ledgers[name] ?? new MemoryLedger(),
+    whoami: () => Promise.resolve('arn:aws:iam::111111111111:user/tester'),
+  };
 }
 
 function testCatalog(): Catalog {
