@@ -11,6 +11,7 @@ export type FailureCode =
   | 'settings-unreadable'
   | 'git-missing'
   | 'git-unusable'
+  | 'affected-unknown'
   | 'engine-unreachable'
   | 'engine-failed'
   | 'base-image-missing'

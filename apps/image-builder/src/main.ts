@@ -29,6 +29,7 @@ const exitCodes: Readonly<Record<FailureCode, number>> = {
   'settings-unreadable': 3,
   'git-missing': 3,
   'git-unusable': 3,
+  'affected-unknown': 3,
   'engine-unreachable': 3,
   'engine-failed': 3,
   'base-image-missing': 3,

@@ -3,6 +3,7 @@ import { resolve } from 'node:path';
 import { openProgress } from '@slipway/cli';
 import { EcrRegistry, storagePrices } from '@slipway/ecr-inventory';
 import { containers, environments } from '@slipway/environments';
+import { nxAffected } from './affected/nx-affected.ts';
 import { specCatalog } from './catalog/spec-catalog.ts';
 import { dockerConfigCredentials } from './credentials/docker-config.ts';
 import { EcrDirectory } from './ecr/ecr-directory.ts';
@@ -25,6 +26,7 @@ export async function openWorld(env: Environment, signal: AbortSignal): Promise<
   return {
     workspace,
     catalog: specCatalog({ containers, environments }),
+    affected: nxAffected(workspace, signal),
     specs: environments,
     inventory: new EcrRegistry(signal),
     prices: storagePrices,

@@ -1,5 +1,6 @@
 import type { RegistryReader, Catalog as Specs, StoragePrices } from '@slipway/ecr-inventory';
 import type { EnvironmentSpec } from '@slipway/environments';
+import type { AffectedContainers } from './affected/affected-containers.ts';
 import type { Catalog } from './catalog/catalog.ts';
 import type { RepositoryDirectory, RepositoryPlace } from './ecr/repository-directory.ts';
 import type { ImageEngine } from './engine/image-engine.ts';
@@ -16,6 +17,7 @@ export interface World {
   /** Root folder of the workspace. */
   readonly workspace: string;
   readonly catalog: Catalog;
+  readonly affected: AffectedContainers;
   /** The specs of the environments, by name. */
   readonly specs: Specs;
   /** Reads registries by AWS's API: every image, whatever its tags. */

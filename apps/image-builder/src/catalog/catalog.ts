@@ -18,6 +18,8 @@ export interface PushTarget {
 
 /** What containers and environments there are. */
 export interface Catalog {
+  /** Names of all containers. */
+  names(): readonly string[];
   /** @throws Failure `unknown-container`, naming the known ones. */
   container(name: string): Container;
   /** @throws Failure `unknown-environment`, naming the known ones. */

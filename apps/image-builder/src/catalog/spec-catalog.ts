@@ -13,6 +13,7 @@ export interface CatalogSource {
 /** A catalog of typed specs. */
 export function specCatalog({ containers, environments }: CatalogSource): Catalog {
   return {
+    names: () => Object.keys(containers).sort(),
     container: (name) => pick(containers, { name, what: 'container', code: 'unknown-container' }),
     target: ({ repository }, name) =>
       targetIn(pick(environments, { name, what: 'environment', code: 'unknown-environment' }), repository),

@@ -42,6 +42,7 @@ export function testWorld(workspace: string, git: GitFacts = developCommit) {
   const world: World = {
     workspace,
     catalog: testCatalog(),
+    affected: () => Promise.resolve(['api']),
     specs: testSpecs,
     inventory: new MemoryRegistry('111111111111'),
     prices: storagePrices,

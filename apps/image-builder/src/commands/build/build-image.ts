@@ -9,6 +9,7 @@ import { redact } from '../../secrets/redact.ts';
 import type { World } from '../../world.ts';
 import { planBuild } from './plan-build.ts';
 import type { BuildPlan } from './plan-build.ts';
+import type { Turns } from './turns.ts';
 
 export interface ImageRequest {
   readonly container: Container;
@@ -16,6 +17,8 @@ export interface ImageRequest {
   readonly inputs: BuildInputs;
   readonly force: boolean;
   readonly say: (line: string) => void;
+  /** When it may be built. @default at once */
+  readonly inTurn?: Turns;
 }
 
 export interface ImageResult {
@@ -30,10 +33,13 @@ export async function buildImage(request: ImageRequest, world: World): Promise<I
   const existing = await world.engine.findByLabel(INPUTS_HASH_LABEL, inputs.hash);
   const plan = planBuild({ container, git, inputsHash: inputs.hash, args: inputs.args, existing, force });
   say(`${plan.action}: ${plan.reason}`);
-  if (plan.action === 'build') return build(plan, request, world);
+  const { inTurn = atOnce } = request;
+  if (plan.action === 'build') return inTurn(() => build(plan, request, world));
   await world.engine.tag(plan.image.id, plan.name);
   return { image: plan.image, tags: plan.tags, built: { fresh: false, milliseconds: 0, steps: 0, cachedSteps: 0 } };
 }
+
+const atOnce: Turns = (work) => work();
 
 async function build(
   plan: BuildPlan & { action: 'build' },

@@ -2,6 +2,7 @@ import { branchTags } from '@slipway/images';
 import type { GitFacts, Tag } from '@slipway/images';
 import type { Container, PushTarget } from '../../catalog/catalog.ts';
 import { collectInputs } from '../../inputs/collect-inputs.ts';
+import type { Turns } from '../build/turns.ts';
 import { locate } from '../../locate.ts';
 import type { RecordStore } from '../../records/record-store.ts';
 import type { World } from '../../world.ts';
@@ -18,6 +19,8 @@ export interface OnePush {
   readonly store: RecordStore;
   readonly buildArgs: Readonly<Record<string, string>>;
   readonly say: (line: string) => void;
+  /** When it may be built. @default at once */
+  readonly inTurn?: Turns;
 }
 
 export interface PreparedPush {
@@ -33,7 +36,8 @@ export async function preparePush(one: OnePush, world: World): Promise<PreparedP
   const place = await locate(target, world);
   const inputs = await collectInputs({ ...world, container, buildArgs, say });
   const tags = tagsIn(target, branchTags(git, inputs.hash));
-  const work = { container, git, inputs, force: false, say, place, registry: world.openRegistry(place) };
+  const inTurn = one.inTurn === undefined ? {} : { inTurn: one.inTurn };
+  const work = { container, git, inputs, force: false, say, ...inTurn, place, registry: world.openRegistry(place) };
   return { one, tags, work, plan: await planOf({ one, tags, work }, world) };
 }
 

@@ -32,7 +32,8 @@ function isRace(error: unknown): boolean {
   return isFailure(error) && (error.code === 'tag-conflict' || error.code === 'push-unproven');
 }
 
-async function refusal(
+/** Why a plan refuses, with both images. */
+export async function refusal(
   { plan, work }: PreparedPush & { readonly plan: { readonly action: 'refuse' } },
   { engine }: World,
 ): Promise<Error> {
