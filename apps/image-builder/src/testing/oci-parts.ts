@@ -13,6 +13,9 @@ export interface Descriptor {
   readonly mediaType: string;
   readonly digest: Digest;
   readonly size: number;
+  /** In an index (OCI image spec, image index). */
+  readonly platform?: Readonly<Record<string, string>>;
+  readonly annotations?: Readonly<Record<string, string>>;
 }
 
 /** Stores an image with these layers through the port; the digests are computed here. */
@@ -38,14 +41,18 @@ export async function putReferrer(
   return putManifest(registry, IMAGE, { artifactType, config, layers, subject });
 }
 
-async function putBlob(registry: ImageRegistry, content: string | Uint8Array, mediaType: string): Promise<Descriptor> {
+export async function putBlob(
+  registry: ImageRegistry,
+  content: string | Uint8Array,
+  mediaType: string,
+): Promise<Descriptor> {
   const bytes = Buffer.from(content);
   const digest = sha256(bytes);
   await registry.writeBlob(digest, bytes.length, () => ReadableStream.from([bytes]));
   return { mediaType, digest, size: bytes.length };
 }
 
-async function putManifest(registry: ImageRegistry, mediaType: string, parts: object): Promise<Descriptor> {
+export async function putManifest(registry: ImageRegistry, mediaType: string, parts: object): Promise<Descriptor> {
   const text = JSON.stringify({ schemaVersion: 2, mediaType, ...parts });
   const digest = sha256(text);
   await registry.putManifest(digest, { mediaType, text });
