@@ -1,5 +1,7 @@
 import { Command } from 'commander';
 import { buildCommand } from './commands/build/build-command.ts';
+import { describeCommand } from './commands/describe/describe-command.ts';
+import { layersCommand } from './commands/layers/layers-command.ts';
 import { pushCommand } from './commands/push/push-command.ts';
 import type { Shell } from './shell.ts';
 
@@ -8,7 +10,9 @@ export function createProgram(shell: Shell): Command {
   const program = new Command('image-builder')
     .description('Builds container images and pushes them to Amazon ECR.')
     .addCommand(buildCommand(shell))
-    .addCommand(pushCommand(shell));
+    .addCommand(pushCommand(shell))
+    .addCommand(describeCommand(shell))
+    .addCommand(layersCommand(shell));
   for (const command of [program, ...program.commands])
     command.exitOverride().showHelpAfterError("'--help' lists the flags");
   return program;
