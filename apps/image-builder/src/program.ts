@@ -3,6 +3,7 @@ import { buildCommand } from './commands/build/build-command.ts';
 import { describeCommand } from './commands/describe/describe-command.ts';
 import { layersCommand } from './commands/layers/layers-command.ts';
 import { pushCommand } from './commands/push/push-command.ts';
+import { scanCommand } from './commands/scan/scan-command.ts';
 import type { Shell } from './shell.ts';
 
 /** The command line. It throws a CommanderError for wrong flags and a Failure for what went wrong. */
@@ -11,6 +12,7 @@ export function createProgram(shell: Shell): Command {
     .description('Builds container images and pushes them to Amazon ECR.')
     .addCommand(buildCommand(shell))
     .addCommand(pushCommand(shell))
+    .addCommand(scanCommand(shell))
     .addCommand(describeCommand(shell))
     .addCommand(layersCommand(shell));
   for (const command of [program, ...program.commands])
