@@ -21,12 +21,18 @@ afterAll(async () => {
 describe('EcrDirectory', () => {
   it('finds a repository and its login; the scheme is that of the endpoint', async () => {
     expect(await new EcrDirectory().locate('us-east-1', 'shop/api')).toEqual({
+      login: expect.any(Function) as unknown,
       uri: 'host.test/shop/api',
       scheme: 'http:',
       account: '111111111111',
       region: 'us-east-1',
       credentials: { username: 'AWS', password: 'fa:ke' },
     });
+  });
+
+  it('logs in again, when asked', async () => {
+    const { login } = await new EcrDirectory().locate('us-east-1', 'shop/api');
+    expect(await login?.()).toEqual({ username: 'AWS', password: 'fa:ke' });
   });
 
   it('says that there is no such repository, and how to make it', async () => {

@@ -15,23 +15,40 @@ export class EcrDirectory implements RepositoryDirectory {
   }
 
   async locate(region: string, name: string): Promise<RepositoryPlace> {
-    const client = new ECRClient({ region, ...this.#settings });
-    try {
+    return this.#ask({ region, repository: name }, async (client) => {
       const { repositories } = await client.send(new DescribeRepositoriesCommand({ repositoryNames: [name] }));
-      const { authorizationData } = await client.send(new GetAuthorizationTokenCommand({}));
-      const { authorizationToken = '', proxyEndpoint = '' } = authorizationData?.[0] ?? {};
-      return {
-        ...addressOf(repositories?.[0], name),
-        region,
-        credentials: login(authorizationToken),
-        scheme: schemeOf(proxyEndpoint),
-      };
+      const { credentials, endpoint } = await logIn(client);
+      const login = () => this.#login({ region, repository: name });
+      return { ...addressOf(repositories?.[0], name), region, credentials, login, scheme: schemeOf(endpoint) };
+    });
+  }
+
+  /** A token lasts 12 hours (ECR GetAuthorizationToken). */
+  #login(what: Asked): Promise<Credentials> {
+    return this.#ask(what, async (client) => (await logIn(client)).credentials);
+  }
+
+  async #ask<T>(what: Asked, work: (client: ECRClient) => Promise<T>): Promise<T> {
+    const client = new ECRClient({ region: what.region, ...this.#settings });
+    try {
+      return await work(client);
     } catch (error) {
-      throw error instanceof Failure ? error : awsFailure(error, { region, repository: name });
+      throw error instanceof Failure ? error : awsFailure(error, what);
     } finally {
       client.destroy();
     }
   }
+}
+
+interface Asked {
+  readonly region: string;
+  readonly repository: string;
+}
+
+async function logIn(client: ECRClient): Promise<{ credentials: Credentials; endpoint: string }> {
+  const { authorizationData } = await client.send(new GetAuthorizationTokenCommand({}));
+  const { authorizationToken = '', proxyEndpoint = '' } = authorizationData?.[0] ?? {};
+  return { credentials: credentialsOf(authorizationToken), endpoint: proxyEndpoint };
 }
 
 function addressOf(repository: Repository | undefined, name: string): { uri: string; account: string } {
@@ -45,7 +62,7 @@ function addressOf(repository: Repository | undefined, name: string): { uri: str
 }
 
 /** An authorization token is `user:password` in base64 (ECR GetAuthorizationToken). */
-function login(token: string): Credentials {
+function credentialsOf(token: string): Credentials {
   const text = Buffer.from(token, 'base64').toString();
   const colon = text.indexOf(':');
   return { username: text.slice(0, colon), password: text.slice(colon + 1) };

@@ -1,5 +1,5 @@
 import { Failure } from '../failure.ts';
-import type { RepositoryDirectory, RepositoryPlace } from './repository-directory.ts';
+import type { ForeignRepository, RepositoryDirectory, RepositoryPlace } from './repository-directory.ts';
 
 /** Repositories for tests, by `region/name`. */
 export class MemoryDirectory implements RepositoryDirectory {
@@ -14,5 +14,9 @@ export class MemoryDirectory implements RepositoryDirectory {
     if (place !== undefined) return Promise.resolve(place);
     const message = `there is no repository '${name}' in ${region}`;
     return Promise.reject(new Failure({ code: 'repository-missing', message, fix: 'deploy it' }));
+  }
+
+  locateForeign({ region, name }: ForeignRepository): Promise<RepositoryPlace> {
+    return this.locate(region, name);
   }
 }

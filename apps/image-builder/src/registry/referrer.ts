@@ -7,8 +7,21 @@ const digest = z.custom<Digest>(isDigest, 'not a sha256 digest');
 const manifestSchema = z.object({
   artifactType: z.string().optional(),
   config: z.object({ mediaType: z.string() }).optional(),
-  subject: z.object({ digest }).optional(),
+  subject: z.object({ digest }).nullish(),
+  annotations: z.record(z.string(), z.string()).optional(),
 });
+
+/** The digest that a manifest refers to, if it is a signature, an SBOM or the like. @throws Error when the text is no manifest */
+export function subjectOf(text: string): Digest | undefined {
+  return manifestSchema.parse(JSON.parse(text)).subject?.digest;
+}
+
+/** A manifest in an index of referrers (OCI distribution spec 1.1, pushing manifests with subject): with its artifact type and all its annotations. */
+export function descriptorOf({ digest, mediaType, text }: ManifestText & { readonly digest: Digest }) {
+  const { artifactType, config, annotations } = manifestSchema.parse(JSON.parse(text));
+  const size = Buffer.byteLength(text);
+  return { mediaType, digest, size, artifactType: artifactType ?? config?.mediaType, annotations };
+}
 
 /** A manifest as what refers to `subject`, if it does. An image's artifact type is that of its config (OCI image spec 1.1). */
 export function referrerOf(

@@ -1,22 +1,28 @@
+import { errorMessage, interrupted } from '@slipway/cli';
 import { Failure } from '../failure.ts';
 import type { FailureCode } from '../failure.ts';
-import { errorMessage } from '@slipway/cli';
 
 /** The failure behind a registry's refusal, in the registry's own words. */
-export async function refusal(answer: Response, what: string): Promise<Failure> {
-  const words = (await answer.text()).trim().slice(0, 500);
-  const { code, fix } = meaning(answer.status, words);
-  return new Failure({ code, message: `the registry refused '${what}' with status ${answer.status}: ${words}`, fix });
+export function refusal({ status, text }: { readonly status: number; readonly text: string }, what: string): Failure {
+  const words = text.trim().slice(0, 500);
+  const { code, fix } = meaning(status, words);
+  return new Failure({ code, message: `the registry refused '${what}' with status ${status}: ${words}`, fix });
 }
 
-/** The failure behind a request that got no answer. */
-export function unreachable(error: unknown, url: string): Failure {
+/** The failure behind a request that got no answer, or an answer that broke off. */
+export function unreachable(error: unknown, url: string, signal?: AbortSignal): Failure {
+  if (signal?.aborted === true) return interrupted(error);
   return new Failure({
     code: 'registry-unreachable',
     message: `no answer from the registry at '${url}': ${errorMessage(causeOf(error))}`,
     fix: 'check that the registry is reachable, and the certificate authority if it is (NODE_EXTRA_CA_CERTS)',
     cause: error,
   });
+}
+
+/** The failure of a registry that says something which can't be so. */
+export function nonsense(message: string): Failure {
+  return new Failure({ code: 'registry-failed', message, fix: 'try again; if it stays, the registry is broken' });
 }
 
 function meaning(status: number, words: string): { readonly code: FailureCode; readonly fix: string } {

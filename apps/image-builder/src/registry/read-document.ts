@@ -1,0 +1,27 @@
+import { createHash } from 'node:crypto';
+import type { Digest } from '@slipway/images';
+import type { ManifestText } from './image-registry.ts';
+import { MANIFEST_TYPES } from './manifest.ts';
+import type { RegistryAnswer } from './registry-client.ts';
+import { nonsense } from './registry-failure.ts';
+
+const DIGEST_HEADER = 'docker-content-digest';
+
+/** The manifest in an answer: its digest is computed, and the registry has to name the same. */
+export function readDocument(answer: RegistryAnswer, name: string): ManifestText & { readonly digest: Digest } {
+  const digest = sha256(answer.bytes);
+  const named = answer.headers.get(DIGEST_HEADER);
+  if (named !== null && named !== digest) {
+    throw nonsense(`the registry says that '${name}' is '${named}', and its bytes are '${digest}'`);
+  }
+  return { mediaType: answer.headers.get('content-type') ?? MANIFEST_TYPES[0], text: textOf(answer), digest };
+}
+
+/** Nothing is dropped from the text, not even a byte order mark: the digest is that of its bytes. */
+export function textOf({ bytes }: Pick<RegistryAnswer, 'bytes'>): string {
+  return new TextDecoder('utf-8', { ignoreBOM: true }).decode(bytes);
+}
+
+export function sha256(content: string | Uint8Array): Digest {
+  return `sha256:${createHash('sha256').update(content).digest('hex')}`;
+}
