@@ -2,6 +2,7 @@ import { Command } from 'commander';
 import { buildCommand } from './commands/build/build-command.ts';
 import { describeCommand } from './commands/describe/describe-command.ts';
 import { layersCommand } from './commands/layers/layers-command.ts';
+import { publishCommand } from './commands/publish/publish-command.ts';
 import { pushCommand } from './commands/push/push-command.ts';
 import { scanCommand } from './commands/scan/scan-command.ts';
 import type { Shell } from './shell.ts';
@@ -12,6 +13,7 @@ export function createProgram(shell: Shell): Command {
     .description('Builds container images and pushes them to Amazon ECR.')
     .addCommand(buildCommand(shell))
     .addCommand(pushCommand(shell))
+    .addCommand(publishCommand(shell))
     .addCommand(scanCommand(shell))
     .addCommand(describeCommand(shell))
     .addCommand(layersCommand(shell));
