@@ -37,6 +37,7 @@ export type FailureCode =
   | 'scan-failed'
   | 'exceptions-invalid'
   | 'deploy-failed'
+  | 'cluster-failed'
   | 'smoke-test-failed'
   | 'differs'
   | 'plan-invalid'

@@ -38,6 +38,7 @@ const exitCodes: Readonly<Record<FailureCode, number>> = {
   'repository-missing': 3,
   'wrong-account': 3,
   'aws-failed': 3,
+  'cluster-failed': 3,
   'ledger-unreadable': 3,
   'tool-missing': 3,
   'tag-conflict': 4,

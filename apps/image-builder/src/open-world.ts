@@ -7,6 +7,8 @@ import { nxAffected } from './affected/nx-affected.ts';
 import { specCatalog } from './catalog/spec-catalog.ts';
 import { dockerConfigCredentials } from './credentials/docker-config.ts';
 import { EcrDirectory } from './ecr/ecr-directory.ts';
+import { AwsBeanstalk } from './deploy/beanstalk/aws-beanstalk.ts';
+import { KubectlCluster } from './deploy/eks/kubectl-cluster.ts';
 import { DockerImageEngine } from './engine/docker-image-engine.ts';
 import { CommandGit } from './git/command-git.ts';
 import { S3Ledger } from './ledger/s3-ledger.ts';
@@ -29,6 +31,8 @@ export async function openWorld(env: Environment, signal: AbortSignal): Promise<
     affected: nxAffected(workspace, signal),
     specs: environments,
     inventory: new EcrRegistry(signal),
+    openCluster: (place) => new KubectlCluster(place, { signal }),
+    openBeanstalk: (region) => new AwsBeanstalk({ region }, { signal }),
     prices: storagePrices,
     engine: new DockerImageEngine(dockerConfigCredentials(env), env['DOCKER_HOST'] ?? 'unix:///var/run/docker.sock'),
     git: new CommandGit(detachedBranch(env)),

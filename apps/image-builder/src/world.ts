@@ -2,6 +2,9 @@ import type { RegistryReader, Catalog as Specs, StoragePrices } from '@slipway/e
 import type { EnvironmentSpec } from '@slipway/environments';
 import type { AffectedContainers } from './affected/affected-containers.ts';
 import type { Catalog } from './catalog/catalog.ts';
+import type { Beanstalk } from './deploy/beanstalk/beanstalk.ts';
+import type { Cluster } from './deploy/eks/cluster.ts';
+import type { KubectlPlace } from './deploy/eks/kubectl.ts';
 import type { RepositoryDirectory, RepositoryPlace } from './ecr/repository-directory.ts';
 import type { ImageEngine } from './engine/image-engine.ts';
 import type { Git } from './git/git.ts';
@@ -22,6 +25,8 @@ export interface World {
   readonly specs: Specs;
   /** Reads registries by AWS's API: every image, whatever its tags. */
   readonly inventory: RegistryReader;
+  readonly openCluster: (place: KubectlPlace) => Cluster;
+  readonly openBeanstalk: (region: string) => Beanstalk;
   readonly prices: StoragePrices;
   readonly engine: ImageEngine;
   readonly git: Git;

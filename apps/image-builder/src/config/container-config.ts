@@ -1,9 +1,12 @@
 import { z } from 'zod';
+import { deploySchema } from '../deploy/deploy-config.ts';
 import { SEVERITIES } from '../scan/severity.ts';
 
 /** What CI and ops decide for one container, in `image.json` beside its Dockerfile. Every section has defaults; unknown names are refused. */
 export const containerConfigSchema = z.strictObject({
   $schema: z.string().optional(),
+  /** Where `deploy` puts the image, by environment. @default nowhere */
+  deploy: deploySchema.default({}),
   scan: z
     .strictObject({
       /** From which severity on `scan` fails, by environment. @default high */

@@ -5,6 +5,8 @@ import type { EnvironmentSpec } from '@slipway/environments';
 import type { GitFacts } from '@slipway/images';
 import type { Catalog } from '../catalog/catalog.ts';
 import { specCatalog } from '../catalog/spec-catalog.ts';
+import { MemoryBeanstalk } from '../deploy/beanstalk/memory-beanstalk.ts';
+import { MemoryCluster } from '../deploy/eks/memory-cluster.ts';
 import { MemoryDirectory } from '../ecr/memory-directory.ts';
 import { MemoryImageEngine } from '../engine/memory-image-engine.ts';
 import { Failure } from '../failure.ts';
@@ -39,12 +41,16 @@ export function testWorld(workspace: string, git: GitFacts = developCommit) {
   const ledgers = { dev: new MemoryLedger(), prod: new MemoryLedger() };
   const aws = testAccess(ledgers);
   const progress = memoryProgress();
+  const cluster = new MemoryCluster();
+  const beanstalk = new MemoryBeanstalk();
   const world: World = {
     workspace,
     catalog: testCatalog(),
     affected: () => Promise.resolve(['api']),
     specs: testSpecs,
     inventory: new MemoryRegistry('111111111111'),
+    openCluster: () => cluster,
+    openBeanstalk: () => beanstalk,
     prices: storagePrices,
     engine,
     git: { facts: () => Promise.resolve(git) },
@@ -59,7 +65,7 @@ export function testWorld(workspace: string, git: GitFacts = developCommit) {
     now: () => new Date('2026-03-02T00:00:00Z'),
     signal: new AbortController().signal,
   };
-  return { world, engine, dev, prod, records, ledgers, progress };
+  return { world, engine, dev, prod, records, ledgers, cluster, beanstalk, progress };
 }
 
 /** The environments as specs, each with the repository of `api`. */
