@@ -5,6 +5,8 @@ import { EcrRegistry, storagePrices } from '@slipway/ecr-inventory';
 import { containers, environments } from '@slipway/environments';
 import { nxAffected } from './affected/nx-affected.ts';
 import { specCatalog } from './catalog/spec-catalog.ts';
+import { EcrImageDeleter } from './cleanup/ecr-image-deleter.ts';
+import { openDeployments } from './cleanup/open-deployments.ts';
 import { dockerConfigCredentials } from './credentials/docker-config.ts';
 import { EcrDirectory } from './ecr/ecr-directory.ts';
 import { AwsBeanstalk } from './deploy/beanstalk/aws-beanstalk.ts';
@@ -33,6 +35,8 @@ export async function openWorld(env: Environment, signal: AbortSignal): Promise<
     inventory: new EcrRegistry(signal),
     openCluster: (place) => new KubectlCluster(place, { signal }),
     openBeanstalk: (region) => new AwsBeanstalk({ region }, { signal }),
+    deleter: new EcrImageDeleter(signal),
+    deployments: (environment) => openDeployments(environment, signal),
     prices: storagePrices,
     engine: new DockerImageEngine(dockerConfigCredentials(env), env['DOCKER_HOST'] ?? 'unix:///var/run/docker.sock'),
     git: new CommandGit(detachedBranch(env)),

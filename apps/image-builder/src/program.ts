@@ -3,6 +3,7 @@ import { buildCommand } from './commands/build/build-command.ts';
 import { describeCommand } from './commands/describe/describe-command.ts';
 import { layersCommand } from './commands/layers/layers-command.ts';
 import { publishCommand } from './commands/publish/publish-command.ts';
+import { cleanupCommand } from './commands/cleanup/cleanup-command.ts';
 import { pushCommand } from './commands/push/push-command.ts';
 import { scanCommand } from './commands/scan/scan-command.ts';
 import type { Shell } from './shell.ts';
@@ -15,6 +16,7 @@ export function createProgram(shell: Shell): Command {
     .addCommand(pushCommand(shell))
     .addCommand(publishCommand(shell))
     .addCommand(scanCommand(shell))
+    .addCommand(cleanupCommand(shell))
     .addCommand(describeCommand(shell))
     .addCommand(layersCommand(shell));
   for (const command of [program, ...program.commands])

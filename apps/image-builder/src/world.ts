@@ -2,6 +2,8 @@ import type { RegistryReader, Catalog as Specs, StoragePrices } from '@slipway/e
 import type { EnvironmentSpec } from '@slipway/environments';
 import type { AffectedContainers } from './affected/affected-containers.ts';
 import type { Catalog } from './catalog/catalog.ts';
+import type { ImageDeleter } from './cleanup/image-deleter.ts';
+import type { DeployedImages } from './deploy/deployed-images.ts';
 import type { Beanstalk } from './deploy/beanstalk/beanstalk.ts';
 import type { Cluster } from './deploy/eks/cluster.ts';
 import type { KubectlPlace } from './deploy/eks/kubectl.ts';
@@ -27,6 +29,10 @@ export interface World {
   readonly inventory: RegistryReader;
   readonly openCluster: (place: KubectlPlace) => Cluster;
   readonly openBeanstalk: (region: string) => Beanstalk;
+  /** Deletes images of private registries. */
+  readonly deleter: ImageDeleter;
+  /** The services that may run images of an environment, by name. */
+  readonly deployments: (environment: EnvironmentSpec) => Readonly<Record<string, DeployedImages>>;
   readonly prices: StoragePrices;
   readonly engine: ImageEngine;
   readonly git: Git;

@@ -5,6 +5,8 @@ import type { EnvironmentSpec } from '@slipway/environments';
 import type { GitFacts } from '@slipway/images';
 import type { Catalog } from '../catalog/catalog.ts';
 import { specCatalog } from '../catalog/spec-catalog.ts';
+import { MemoryDeployedImages } from '../cleanup/memory-deployed-images.ts';
+import { MemoryImageDeleter } from '../cleanup/memory-image-deleter.ts';
 import { MemoryBeanstalk } from '../deploy/beanstalk/memory-beanstalk.ts';
 import { MemoryCluster } from '../deploy/eks/memory-cluster.ts';
 import { MemoryDirectory } from '../ecr/memory-directory.ts';
@@ -41,6 +43,9 @@ export function testWorld(workspace: string, git: GitFacts = developCommit) {
   const ledgers = { dev: new MemoryLedger(), prod: new MemoryLedger() };
   const aws = testAccess(ledgers);
   const progress = memoryProgress();
+  const inventory = new MemoryRegistry('111111111111');
+  const deployed = { ecs: new MemoryDeployedImages(), lambda: new MemoryDeployedImages() };
+  const deleter = new MemoryImageDeleter(inventory);
   const cluster = new MemoryCluster();
   const beanstalk = new MemoryBeanstalk();
   const world: World = {
@@ -48,7 +53,9 @@ export function testWorld(workspace: string, git: GitFacts = developCommit) {
     catalog: testCatalog(),
     affected: () => Promise.resolve(['api']),
     specs: testSpecs,
-    inventory: new MemoryRegistry('111111111111'),
+    inventory,
+    deleter,
+    deployments: () => deployed,
     openCluster: () => cluster,
     openBeanstalk: () => beanstalk,
     prices: storagePrices,
@@ -65,7 +72,7 @@ export function testWorld(workspace: string, git: GitFacts = developCommit) {
     now: () => new Date('2026-03-02T00:00:00Z'),
     signal: new AbortController().signal,
   };
-  return { world, engine, dev, prod, records, ledgers, cluster, beanstalk, progress };
+  return { world, inventory, deployed, deleter, engine, dev, prod, records, ledgers, cluster, beanstalk, progress };
 }
 
 /** The environments as specs, each with the repository of `api`. */

@@ -1,0 +1,60 @@
+import { GetFunctionCommand, LambdaClient, paginateListFunctions } from '@aws-sdk/client-lambda';
+import { interrupted } from '@slipway/cli';
+import { errorName } from '@slipway/ecr-inventory';
+import type { DeployedImage, DeployedImages } from '../deploy/deployed-images.ts';
+import { sourceFailure } from './source-failure.ts';
+
+/** The images of AWS Lambda functions in some regions of the account, of every published version, by the digests they were resolved to. */
+export class LambdaImages implements DeployedImages {
+  readonly #regions: readonly string[];
+  readonly #signal: AbortSignal;
+
+  constructor(regions: readonly string[], signal: AbortSignal) {
+    this.#regions = regions;
+    this.#signal = signal;
+  }
+
+  async list(): Promise<DeployedImage[]> {
+    const found: DeployedImage[] = [];
+    for (const region of this.#regions) found.push(...(await this.#in(region)));
+    return found;
+  }
+
+  async #in(region: string): Promise<DeployedImage[]> {
+    const client = new LambdaClient({ region, retryMode: 'adaptive' });
+    try {
+      const found: DeployedImage[] = [];
+      for (const arn of await this.#functions(client)) found.push(...(await this.#imagesOf(client, arn)));
+      return found;
+    } catch (error) {
+      if (this.#signal.aborted) throw interrupted(error);
+      throw sourceFailure(error, { source: 'lambda', service: 'AWS Lambda', region });
+    } finally {
+      client.destroy();
+    }
+  }
+
+  /** ARNs of the versions of functions that are images. */
+  async #functions(client: LambdaClient): Promise<string[]> {
+    const arns: (string | undefined)[] = [];
+    const pages = paginateListFunctions({ client }, { FunctionVersion: 'ALL' }, { abortSignal: this.#signal });
+    for await (const { Functions: functions = [] } of pages)
+      arns.push(...functions.filter(({ PackageType: type }) => type === 'Image').map(({ FunctionArn: arn }) => arn));
+    return arns.filter((arn) => arn !== undefined);
+  }
+
+  /** The list does not name images. What the digest was when the function was updated is what runs, whatever the tag names now. */
+  async #imagesOf(client: LambdaClient, arn: string): Promise<DeployedImage[]> {
+    try {
+      const { Code: code } = await client.send(new GetFunctionCommand({ FunctionName: arn }), {
+        abortSignal: this.#signal,
+      });
+      const references = [code?.ImageUri, code?.ResolvedImageUri].filter((reference) => reference !== undefined);
+      return references.map((reference) => ({ source: 'lambda', reference }));
+    } catch (error) {
+      // It was deleted since it was listed.
+      if (errorName(error) === 'ResourceNotFoundException') return [];
+      throw error;
+    }
+  }
+}

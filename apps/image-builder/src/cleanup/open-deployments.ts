@@ -1,0 +1,17 @@
+import { placesOf } from '@slipway/ecr-inventory';
+import type { EnvironmentSpec } from '@slipway/environments';
+import type { DeployedImages } from '../deploy/deployed-images.ts';
+import { EcsImages } from './ecs-images.ts';
+import { LambdaImages } from './lambda-images.ts';
+
+/** Every service that may run images of an environment, by the name that `--without` takes, asked in all regions that have its repositories. */
+export function openDeployments(
+  environment: EnvironmentSpec,
+  signal: AbortSignal,
+): Readonly<Record<string, DeployedImages>> {
+  const regions = [...new Set([environment.region, ...placesOf(environment).map(({ region }) => region)])].sort();
+  return {
+    ecs: new EcsImages(regions, signal),
+    lambda: new LambdaImages(regions, signal),
+  };
+}
