@@ -2,6 +2,7 @@ import { Command } from 'commander';
 import { buildCommand } from './commands/build/build-command.ts';
 import { describeCommand } from './commands/describe/describe-command.ts';
 import { layersCommand } from './commands/layers/layers-command.ts';
+import { listCommand } from './commands/list/list-command.ts';
 import { publishCommand } from './commands/publish/publish-command.ts';
 import { cleanupCommand } from './commands/cleanup/cleanup-command.ts';
 import { pushCommand } from './commands/push/push-command.ts';
@@ -18,7 +19,8 @@ export function createProgram(shell: Shell): Command {
     .addCommand(scanCommand(shell))
     .addCommand(cleanupCommand(shell))
     .addCommand(describeCommand(shell))
-    .addCommand(layersCommand(shell));
+    .addCommand(layersCommand(shell))
+    .addCommand(listCommand(shell));
   for (const command of [program, ...program.commands])
     command.exitOverride().showHelpAfterError("'--help' lists the flags");
   return program;
