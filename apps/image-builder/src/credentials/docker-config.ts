@@ -12,7 +12,7 @@ export function dockerConfigCredentials(env: Readonly<Record<string, string | un
   return async (host) => {
     const { auths, credHelpers, credsStore } = await readConfig(file);
     const key = HUB_HOSTS.has(host) ? HUB_KEY : host;
-    const helper = credHelpers[key] ?? credsStore;
+    const helper = credHelpers[key] ?? (credsStore === '' ? undefined : credsStore);
     if (helper !== undefined) return askHelper(helper, key);
     const auth = auths[key]?.auth;
     return auth === undefined ? undefined : decode(auth);
