@@ -14,6 +14,8 @@ import { KubectlCluster } from './deploy/eks/kubectl-cluster.ts';
 import { DockerImageEngine } from './engine/docker-image-engine.ts';
 import { CommandGit } from './git/command-git.ts';
 import { S3Ledger } from './ledger/s3-ledger.ts';
+import { DockerLoginStore } from './login/docker-login-store.ts';
+import { EcrRegistryLogins } from './login/ecr-registry-logins.ts';
 import { callerIdentity } from './principal/caller-identity.ts';
 import { FileRecordStore } from './records/file-record-store.ts';
 import { HttpImageRegistry } from './registry/http-image-registry.ts';
@@ -45,6 +47,8 @@ export async function openWorld(env: Environment, signal: AbortSignal): Promise<
     openRegistry: (place) => new HttpImageRegistry(place),
     openRecords: (folder) => new FileRecordStore(resolve(workspace, folder)),
     scans: new EcrImageScans(signal),
+    logins: new EcrRegistryLogins(signal),
+    loginStore: new DockerLoginStore(env),
     secrets: hostSecrets({ platform: process.platform, home: homedir(), env }),
     baseArgs: baseArgs(env),
     progress: openProgress(env),

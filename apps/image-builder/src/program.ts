@@ -5,6 +5,7 @@ import { layersCommand } from './commands/layers/layers-command.ts';
 import { listCommand } from './commands/list/list-command.ts';
 import { publishCommand } from './commands/publish/publish-command.ts';
 import { cleanupCommand } from './commands/cleanup/cleanup-command.ts';
+import { loginCommand } from './commands/login/login-command.ts';
 import { pushCommand } from './commands/push/push-command.ts';
 import { scanCommand } from './commands/scan/scan-command.ts';
 import type { Shell } from './shell.ts';
@@ -17,6 +18,7 @@ export function createProgram(shell: Shell): Command {
     .addCommand(pushCommand(shell))
     .addCommand(publishCommand(shell))
     .addCommand(scanCommand(shell))
+    .addCommand(loginCommand(shell))
     .addCommand(cleanupCommand(shell))
     .addCommand(describeCommand(shell))
     .addCommand(layersCommand(shell))

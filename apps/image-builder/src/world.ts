@@ -11,6 +11,8 @@ import type { RepositoryDirectory, RepositoryPlace } from './ecr/repository-dire
 import type { ImageEngine } from './engine/image-engine.ts';
 import type { Git } from './git/git.ts';
 import type { Ledger } from './ledger/ledger.ts';
+import type { LoginStore } from './login/login-store.ts';
+import type { RegistryLogins } from './login/registry-logins.ts';
 import type { Progress } from '@slipway/cli';
 import type { RecordStore } from './records/record-store.ts';
 import type { ImageRegistry } from './registry/image-registry.ts';
@@ -46,6 +48,8 @@ export interface World {
   readonly openRegistry: (place: RepositoryPlace) => ImageRegistry;
   readonly openRecords: (folder: string) => RecordStore;
   readonly scans: ImageScans;
+  readonly logins: RegistryLogins;
+  readonly loginStore: LoginStore;
   readonly secrets: SecretSource;
   /** `BUILD_BASE` and `RUNTIME_BASE` as far as the machine sets them. */
   readonly baseArgs: Readonly<Record<string, string>>;

@@ -13,6 +13,8 @@ import { MemoryDirectory } from '../ecr/memory-directory.ts';
 import { MemoryImageEngine } from '../engine/memory-image-engine.ts';
 import { Failure } from '../failure.ts';
 import { MemoryLedger } from '../ledger/memory-ledger.ts';
+import { MemoryLoginStore } from '../login/memory-login-store.ts';
+import { MemoryRegistryLogins } from '../login/memory-registry-logins.ts';
 import { MemoryRecordStore } from '../records/memory-record-store.ts';
 import { MemoryImageRegistry } from '../registry/memory-image-registry.ts';
 import { MemoryImageScans } from '../scan/memory-image-scans.ts';
@@ -66,6 +68,8 @@ export function testWorld(workspace: string, git: GitFacts = developCommit) {
     openRegistry: ({ uri }) => registries.get(uri) ?? missing(uri),
     openRecords: () => records,
     scans: new MemoryImageScans(),
+    logins: new MemoryRegistryLogins(),
+    loginStore: new MemoryLoginStore(),
     secrets: () => Promise.resolve(new Map()),
     baseArgs: {},
     progress,
