@@ -21,6 +21,8 @@ import { FileRecordStore } from './records/file-record-store.ts';
 import { HttpImageRegistry } from './registry/http-image-registry.ts';
 import { EcrImageScans } from './scan/ecr/ecr-image-scans.ts';
 import { hostSecrets } from './secrets/build-secrets.ts';
+import { DockerContainerRunner } from './smoke/docker-container-runner.ts';
+import { httpProbe } from './smoke/http-probe.ts';
 import { workspaceRoot } from './workspace-root.ts';
 import type { AwsAccess, World } from './world.ts';
 
@@ -35,12 +37,14 @@ export async function openWorld(env: Environment, signal: AbortSignal): Promise<
     affected: nxAffected(workspace, signal),
     specs: environments,
     inventory: new EcrRegistry(signal),
-    openCluster: (place) => new KubectlCluster(place, { signal }),
-    openBeanstalk: (region) => new AwsBeanstalk({ region }, { signal }),
     deleter: new EcrImageDeleter(signal),
     deployments: (environment) => openDeployments(environment, signal),
+    openCluster: (place) => new KubectlCluster(place, { signal }),
+    openBeanstalk: (region) => new AwsBeanstalk({ region }, { signal }),
     prices: storagePrices,
-    engine: new DockerImageEngine(dockerConfigCredentials(env), env['DOCKER_HOST'] ?? 'unix:///var/run/docker.sock'),
+    engine: new DockerImageEngine(dockerConfigCredentials(env), engineAddress(env)),
+    runner: new DockerContainerRunner(engineAddress(env)),
+    probe: httpProbe,
     git: new CommandGit(detachedBranch(env)),
     ...awsAccess(signal),
     withProfile: (profile) => awsAccess(signal, profile),
@@ -65,6 +69,10 @@ function awsAccess(signal: AbortSignal, profile?: string): AwsAccess {
     openLedger: (environment) => new S3Ledger(environment, { signal, settings }),
     whoami: (region) => callerIdentity(region, { signal, settings }),
   };
+}
+
+function engineAddress(env: Environment): string {
+  return env['DOCKER_HOST'] ?? 'unix:///var/run/docker.sock';
 }
 
 function baseArgs(env: Environment): Record<string, string> {

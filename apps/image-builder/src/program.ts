@@ -1,12 +1,16 @@
 import { Command } from 'commander';
 import { buildCommand } from './commands/build/build-command.ts';
+import { cleanupCommand } from './commands/cleanup/cleanup-command.ts';
 import { describeCommand } from './commands/describe/describe-command.ts';
 import { layersCommand } from './commands/layers/layers-command.ts';
+import { historyCommand } from './commands/history/history-command.ts';
 import { listCommand } from './commands/list/list-command.ts';
-import { publishCommand } from './commands/publish/publish-command.ts';
-import { cleanupCommand } from './commands/cleanup/cleanup-command.ts';
+import { promoteCommand } from './commands/promote/promote-command.ts';
 import { loginCommand } from './commands/login/login-command.ts';
+import { publishCommand } from './commands/publish/publish-command.ts';
 import { pushCommand } from './commands/push/push-command.ts';
+import { rollbackCommand } from './commands/rollback/rollback-command.ts';
+import { runCommand } from './commands/run/run-command.ts';
 import { scanCommand } from './commands/scan/scan-command.ts';
 import type { Shell } from './shell.ts';
 
@@ -17,6 +21,10 @@ export function createProgram(shell: Shell): Command {
     .addCommand(buildCommand(shell))
     .addCommand(pushCommand(shell))
     .addCommand(publishCommand(shell))
+    .addCommand(promoteCommand(shell))
+    .addCommand(rollbackCommand(shell))
+    .addCommand(historyCommand(shell))
+    .addCommand(runCommand(shell))
     .addCommand(scanCommand(shell))
     .addCommand(loginCommand(shell))
     .addCommand(cleanupCommand(shell))

@@ -3,8 +3,8 @@ import type { EnvironmentSpec } from '@slipway/environments';
 import type { AffectedContainers } from './affected/affected-containers.ts';
 import type { Catalog } from './catalog/catalog.ts';
 import type { ImageDeleter } from './cleanup/image-deleter.ts';
-import type { DeployedImages } from './deploy/deployed-images.ts';
 import type { Beanstalk } from './deploy/beanstalk/beanstalk.ts';
+import type { DeployedImages } from './deploy/deployed-images.ts';
 import type { Cluster } from './deploy/eks/cluster.ts';
 import type { KubectlPlace } from './deploy/eks/kubectl.ts';
 import type { RepositoryDirectory, RepositoryPlace } from './ecr/repository-directory.ts';
@@ -16,6 +16,8 @@ import type { RegistryLogins } from './login/registry-logins.ts';
 import type { Progress } from '@slipway/cli';
 import type { RecordStore } from './records/record-store.ts';
 import type { ImageRegistry } from './registry/image-registry.ts';
+import type { ContainerRunner } from './smoke/container-runner.ts';
+import type { Probe } from './smoke/probe.ts';
 import type { ImageScans } from './scan/image-scans.ts';
 import type { SecretSource } from './secrets/build-secrets.ts';
 
@@ -29,14 +31,17 @@ export interface World {
   readonly specs: Specs;
   /** Reads registries by AWS's API: every image, whatever its tags. */
   readonly inventory: RegistryReader;
-  readonly openCluster: (place: KubectlPlace) => Cluster;
-  readonly openBeanstalk: (region: string) => Beanstalk;
   /** Deletes images of private registries. */
   readonly deleter: ImageDeleter;
   /** The services that may run images of an environment, by name. */
   readonly deployments: (environment: EnvironmentSpec) => Readonly<Record<string, DeployedImages>>;
+  readonly openCluster: (place: KubectlPlace) => Cluster;
+  readonly openBeanstalk: (region: string) => Beanstalk;
   readonly prices: StoragePrices;
   readonly engine: ImageEngine;
+  /** Runs images on this machine to try them. */
+  readonly runner: ContainerRunner;
+  readonly probe: Probe;
   readonly git: Git;
   readonly directory: RepositoryDirectory;
   /** The releases of an environment. */

@@ -18,6 +18,7 @@ import { MemoryRegistryLogins } from '../login/memory-registry-logins.ts';
 import { MemoryRecordStore } from '../records/memory-record-store.ts';
 import { MemoryImageRegistry } from '../registry/memory-image-registry.ts';
 import { MemoryImageScans } from '../scan/memory-image-scans.ts';
+import { MemoryContainerRunner } from '../smoke/memory-container-runner.ts';
 import type { AwsAccess, World } from '../world.ts';
 
 export const DEV_URI = 'registry.test/dev/shop/api';
@@ -42,14 +43,15 @@ export function testWorld(workspace: string, git: GitFacts = developCommit) {
   ]);
   const engine = new MemoryImageEngine(registries);
   const records = new MemoryRecordStore();
+  const runner = new MemoryContainerRunner();
   const ledgers = { dev: new MemoryLedger(), prod: new MemoryLedger() };
   const aws = testAccess(ledgers);
   const progress = memoryProgress();
+  const cluster = new MemoryCluster();
+  const beanstalk = new MemoryBeanstalk();
   const inventory = new MemoryRegistry('111111111111');
   const deployed = { ecs: new MemoryDeployedImages(), lambda: new MemoryDeployedImages() };
   const deleter = new MemoryImageDeleter(inventory);
-  const cluster = new MemoryCluster();
-  const beanstalk = new MemoryBeanstalk();
   const world: World = {
     workspace,
     catalog: testCatalog(),
@@ -62,6 +64,8 @@ export function testWorld(workspace: string, git: GitFacts = developCommit) {
     openBeanstalk: () => beanstalk,
     prices: storagePrices,
     engine,
+    runner,
+    probe: runner.probe,
     git: { facts: () => Promise.resolve(git) },
     ...aws,
     withProfile: () => aws,
@@ -76,7 +80,7 @@ export function testWorld(workspace: string, git: GitFacts = developCommit) {
     now: () => new Date('2026-03-02T00:00:00Z'),
     signal: new AbortController().signal,
   };
-  return { world, inventory, deployed, deleter, engine, dev, prod, records, ledgers, cluster, beanstalk, progress };
+  return { world, inventory, deployed, deleter, engine, runner, dev, prod, records, ledgers, cluster, beanstalk, progress };
 }
 
 /** The environments as specs, each with the repository of `api`. */
