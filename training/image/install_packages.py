@@ -33,6 +33,8 @@ def main(environment: str, lock: str) -> None:
     # hashes decide what may come in, so any index may bring it, as with pip
     exactly = ["--require-hashes", "--no-deps", "--index-strategy", "unsafe-best-match", "--link-mode", "copy"]
     subprocess.run([*uv, *exactly, "--requirement", lock], env=uv_environment(), check=True)
+    # uv's own lock file, which everyone may write to
+    Path(environment, ".lock").unlink(missing_ok=True)
 
 
 def pip_environment() -> dict[str, str]:
