@@ -19,6 +19,10 @@ afterAll(async () => {
 
 imageRegistryContract(() => ({
   registry: new HttpImageRegistry(place),
+  neighbour: {
+    name: 'shop/web',
+    registry: new HttpImageRegistry({ ...place, uri: `${server.host}/shop/web` }),
+  },
   put: (tag, labels) =>
     pushTinyImage({ url: `http://${server.host}/v2/shop/api`, credentials: server.credentials, tag, labels }),
 }));

@@ -1,17 +1,20 @@
 import { beforeAll, describe, expect, it } from '@jest/globals';
 import type { Digest } from '@slipway/images';
+import { blobsContract } from './blobs.contract.ts';
 import type { ImageRegistry } from './image-registry.ts';
-
-/** A repository and a way to put an image with these labels into it. */
-export interface RegistrySetting {
-  readonly registry: ImageRegistry;
-  readonly put: (tag: string, labels: Readonly<Record<string, string>>) => Promise<Digest>;
-}
+import { manifestsContract } from './manifests.contract.ts';
+import { mountsContract } from './mounts.contract.ts';
+import { ABSENT } from './registry-setting.ts';
+import type { RegistrySetting } from './registry-setting.ts';
 
 /** What every image registry does; run against the fake and against a real one. */
 export function imageRegistryContract(setting: () => RegistrySetting): void {
   describe('an image registry', () => {
-    const absent: Digest = `sha256:${'0'.repeat(64)}`;
+    blobsContract(setting);
+    mountsContract(setting);
+    manifestsContract(setting);
+  });
+  describe('its images and tags', () => {
     let digest: Digest;
     let registry: ImageRegistry;
     beforeAll(async () => {
@@ -29,7 +32,7 @@ export function imageRegistryContract(setting: () => RegistrySetting): void {
     });
 
     it('shows nothing under a tag or digest that it lacks', async () => {
-      for (const reference of ['v0', absent]) {
+      for (const reference of ['v0', ABSENT]) {
         expect(await registry.find(reference)).toBeUndefined();
         expect(await registry.digestOf(reference)).toBeUndefined();
       }
@@ -43,7 +46,7 @@ export function imageRegistryContract(setting: () => RegistrySetting): void {
     });
 
     it('adds no tag to an image that it lacks', async () => {
-      await expect(registry.addTag(absent, 'v2')).rejects.toMatchObject({ name: 'Failure' });
+      await expect(registry.addTag(ABSENT, 'v2')).rejects.toMatchObject({ name: 'Failure' });
       expect(await registry.digestOf('v2')).toBeUndefined();
     });
   });

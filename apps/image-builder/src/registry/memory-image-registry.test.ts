@@ -3,10 +3,13 @@ import { imageRegistryContract } from './image-registry.contract.ts';
 import { MemoryImageRegistry } from './memory-image-registry.ts';
 
 const registry = new MemoryImageRegistry(['latest']);
+const neighbour = new MemoryImageRegistry();
+registry.neighbours.set('shop/web', neighbour);
 const imageId = `sha256:${'1'.repeat(64)}` as const;
 
 imageRegistryContract(() => ({
   registry,
+  neighbour: { name: 'shop/web', registry: neighbour },
   put: (tag, labels) => Promise.resolve(registry.put(tag, { imageId, labels })),
 }));
 
