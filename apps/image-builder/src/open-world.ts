@@ -48,7 +48,7 @@ export async function openWorld(env: Environment, signal: AbortSignal): Promise<
     git: new CommandGit(detachedBranch(env)),
     ...awsAccess(signal),
     withProfile: (profile) => awsAccess(signal, profile),
-    openRegistry: (place) => new HttpImageRegistry(place),
+    openRegistry: (place) => new HttpImageRegistry(place, { signal }),
     openRecords: (folder) => new FileRecordStore(resolve(workspace, folder)),
     scans: new EcrImageScans(signal),
     logins: new EcrRegistryLogins(signal),
