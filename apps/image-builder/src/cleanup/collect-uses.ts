@@ -3,14 +3,16 @@ import type { EnvironmentSpec } from '@slipway/environments';
 import { Failure } from '../failure.ts';
 import type { FailureCode } from '../failure.ts';
 import type { World } from '../world.ts';
+import { containerDeployments } from './container-deployments.ts';
+import type { DeploymentWorld } from './container-deployments.ts';
 import { ledgerUses } from './ledger-uses.ts';
 import type { Use } from './protection.ts';
 
 /** What is asked of the world for it. */
-export type UseSources = Pick<World, 'catalog' | 'deployments' | 'openLedger' | 'progress' | 'specs'>;
+export type UseSources = DeploymentWorld & Pick<World, 'deployments' | 'openLedger' | 'progress' | 'specs'>;
 
 /**
- * What images are needed for: what every service of the environment's account runs, and what the ledger of every environment
+ * What images are needed for: what runs where `image.json` deploys containers, what ECS and Lambda of the environment's account run, and what the ledger of every environment
  * names, as production releases what another environment holds. One that can't be asked ends it, unless it is left out by name.
  * @throws Failure `configuration-invalid` for a source that there is not
  */
@@ -33,7 +35,7 @@ export async function collectUses(
 type Sources = ReadonlyMap<string, () => Promise<readonly Use[]>>;
 
 function sourcesOf(environment: EnvironmentSpec, world: UseSources): Sources {
-  const services = Object.entries(world.deployments(environment));
+  const services = Object.entries({ ...containerDeployments(environment, world), ...world.deployments(environment) });
   return new Map([
     ...services.map(([name, service]) => [name, () => service.list()] as const),
     ...Object.values(world.specs).map((spec) => [`ledger:${spec.name}`, () => usesOfLedger(spec, world)] as const),

@@ -15,14 +15,16 @@ interface Flags extends Format {
   readonly env?: string;
   readonly keep: number;
   readonly olderThan: number;
+  readonly repository: readonly string[];
   readonly without: readonly string[];
   readonly out?: string;
   readonly apply?: string;
 }
 
 const EXAMPLES = `
-Nothing is deleted without --apply. What runs on EKS, Elastic Beanstalk, ECS or Lambda in the environment's account, and what the
-ledger of any environment names as current or previous release, stays with all that belongs to it.
+Nothing is deleted without --apply. What runs where image.json deploys containers (EKS, Elastic Beanstalk), what ECS and Lambda
+of the environment's account run, and what the ledger of any environment names as current or previous release, stays with all that
+belongs to it. A source that doesn't answer ends the command.
 
 Examples:
   image-builder cleanup --env dev                                  what would go, and why the rest stays
@@ -36,7 +38,7 @@ export function cleanupCommand(shell: Shell): Command {
     .description(
       "Say which images of an environment's registries nothing needs any more and, with --apply, delete them.",
     )
-    .argument('[container...]', 'whose repositories to clean up', [])
+    .argument('[container...]', 'whose repositories to clean up; all containers when none is named', [])
     .option('--env <environment>', 'whose registries to clean up, such as dev or prod')
     .addOption(
       new Option('--keep <n>', 'how many of the newest images of each line of tags stay')
@@ -45,17 +47,29 @@ export function cleanupCommand(shell: Shell): Command {
     )
     .addOption(new Option('--older-than <days>', 'only images of that age go').default(1).argParser(wholeNumber(1)))
     .addOption(
+      new Option('--repository <name>', 'also a repository of no container of this project, may be repeated')
+        .default([], 'none')
+        .argParser(addTo),
+    )
+    .addOption(
       new Option(
         '--without <source>',
         "don't ask this source what it needs, such as eks or ledger:prod; may be repeated",
       )
         .default([], 'ask all of them')
-        .argParser((name: string, before: readonly string[]) => [...before, name]),
+        .argParser(addTo),
     )
     .option('--dry-run', 'only plan; the default', true)
     .option('--out <file>', 'also write the plan to a file')
     .addOption(
-      new Option('--apply <file>', 'delete what a plan says').conflicts(['keep', 'olderThan', 'without', 'out']),
+      new Option('--apply <file>', 'delete what a plan says').conflicts([
+        'env',
+        'keep',
+        'olderThan',
+        'without',
+        'out',
+        'repository',
+      ]),
     )
     .addOption(
       new Option('--json', 'print one JSON document on standard output, and nothing else there').conflicts('markdown'),
@@ -68,7 +82,7 @@ export function cleanupCommand(shell: Shell): Command {
 }
 
 async function plan(containers: readonly string[], flags: Flags, shell: Shell): Promise<void> {
-  const { keep, olderThan, without, out } = flags;
+  const { keep, olderThan, without, out, repository: repositories } = flags;
   const environment = flags.env;
   if (environment === undefined)
     throw new Failure({
@@ -76,7 +90,7 @@ async function plan(containers: readonly string[], flags: Flags, shell: Shell): 
       message: 'no environment is named',
       fix: "give '--env dev', or another",
     });
-  const options = { environment, containers, rules: { keep, olderThanDays: olderThan }, without };
+  const options = { environment, containers, repositories, rules: { keep, olderThanDays: olderThan }, without };
   const work = async (): Promise<CleanupPlan> => {
     const made = await runCleanupPlan(options, await shell.world());
     if (out !== undefined) await writePlan(out, made);
@@ -88,6 +102,10 @@ async function plan(containers: readonly string[], flags: Flags, shell: Shell): 
 async function apply(file: string, flags: Flags, shell: Shell): Promise<void> {
   const work = async () => runApply(await readPlan(file, cleanupPlanSchema), await shell.world());
   await printReport({ flags, print: shell.print, work, format: formatResult, verdict: cleanUpFailure });
+}
+
+function addTo(name: string, before: readonly string[]): readonly string[] {
+  return [...before, name];
 }
 
 function wholeNumber(least: number): (text: string) => number {

@@ -1,9 +1,10 @@
-import { readFile, writeFile } from 'node:fs/promises';
+import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
 import type { InventoryImage } from '@slipway/lifecycle';
 import type { CleanupPlan } from '../../cleanup/cleanup-plan.ts';
 import { digestOf, testImage } from '../../cleanup/test-image.ts';
+import { MemoryCluster } from '../../deploy/eks/memory-cluster.ts';
 import { Failure } from '../../failure.ts';
 import { removeFolder, temporaryFolder } from '../../testing/temporary-folder.ts';
 import { testWorld } from '../../testing/test-world.ts';
@@ -96,6 +97,29 @@ describe('cleanup', () => {
     expect((await plan()).repositories[0]?.go).toEqual([]);
   });
 
+  it('asks the cluster that image.json deploys to', async () => {
+    const target = {
+      kind: 'eks',
+      context: 'dev',
+      name: 'api',
+      serviceAccount: 'api',
+      role: 'arn:aws:iam::111111111111:role/api',
+    };
+    await mkdir(join(folder, 'api'));
+    await writeFile(join(folder, 'api', 'image.json'), JSON.stringify({ deploy: { dev: target } }));
+    const images = () => Promise.resolve([{ source: 'eks', reference: 'registry.test/shop/api:v1' }]);
+    const cluster = Object.assign(new MemoryCluster(), { images });
+    const { text } = await run(['--env', 'dev', '--keep', '1'], { ...setting.world, openCluster: () => cluster });
+    expect(text).toMatch(/stays .*v1 .*in use: eks, registry\.test\/shop\/api:v1/);
+  });
+
+  it('leaves repositories of no container alone, unless they are named', async () => {
+    setting.inventory.put('dev-region', 'tools', { images: [old] });
+    expect((await plan()).repositories.map(({ repository }) => repository)).toEqual(['shop/api']);
+    const named = await plan('--repository', 'tools');
+    expect(named.repositories.map(({ repository }) => repository)).toEqual(['tools']);
+  });
+
   it('has no plan when a source does not answer, and says how to go on without it', async () => {
     setting.deployed.lambda.failure = new Failure({ code: 'aws-failed', message: 'denied', fix: 'log in' });
     const { failure } = await run(['--env', 'dev']);
@@ -107,7 +131,7 @@ describe('cleanup', () => {
     const { failure } = await run(['--env', 'dev', '--without', 'nomad']);
     expect(failure).toMatchObject({
       code: 'configuration-invalid',
-      fix: 'use one of: ecs, lambda, ledger:dev, ledger:prod',
+      fix: 'use one of: eks, beanstalk, ecs, lambda, ledger:dev, ledger:prod',
     });
   });
 
@@ -120,6 +144,7 @@ describe('cleanup', () => {
     [['--apply', 'plan.json', '--keep', '1'], /cannot be used with option/],
     [['--json', '--markdown'], /cannot be used with option/],
     [[], /no environment is named/],
+    [['--apply', 'plan.json', '--env', 'dev'], /cannot be used with option/],
   ])('refuses %j', async (args, words) => {
     expect(String((await run(args)).failure)).toMatch(words);
   });
