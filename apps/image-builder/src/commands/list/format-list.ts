@@ -17,7 +17,8 @@ function repositoryBlocks(listed: ListedRepository, environment: string): Block[
     images.length === 0
       ? { kind: 'paragraph', text: 'No image has a tag.' }
       : { kind: 'table', head: HEAD, rows: images.map(imageRow), numbers: [4] };
-  const isFolded = untagged.count > 0 && images.every(({ tags, released }) => tags.length > 0 || released !== undefined);
+  const isFolded =
+    untagged.count > 0 && images.every(({ tags, released }) => tags.length > 0 || released !== undefined);
   const left = `Without a tag: ${untagged.count} (${prettyBytes(untagged.bytes)}); --all lists them.`;
   return [
     heading,
