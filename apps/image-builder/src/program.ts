@@ -12,6 +12,7 @@ import { pushCommand } from './commands/push/push-command.ts';
 import { rollbackCommand } from './commands/rollback/rollback-command.ts';
 import { runCommand } from './commands/run/run-command.ts';
 import { scanCommand } from './commands/scan/scan-command.ts';
+import { verifyCommand } from './commands/verify/verify-command.ts';
 import type { Shell } from './shell.ts';
 
 /** The command line. It throws a CommanderError for wrong flags and a Failure for what went wrong. */
@@ -30,7 +31,8 @@ export function createProgram(shell: Shell): Command {
     .addCommand(cleanupCommand(shell))
     .addCommand(describeCommand(shell))
     .addCommand(layersCommand(shell))
-    .addCommand(listCommand(shell));
+    .addCommand(listCommand(shell))
+    .addCommand(verifyCommand(shell));
   for (const command of [program, ...program.commands])
     command.exitOverride().showHelpAfterError("'--help' lists the flags");
   return program;
