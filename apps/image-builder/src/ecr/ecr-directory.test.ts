@@ -35,6 +35,35 @@ describe('EcrDirectory', () => {
     expect(await login?.()).toEqual({ username: 'AWS', password: 'fa:ke' });
   });
 
+  it('finds the registry of another account by the address of its own, without asking that account', async () => {
+    const host = '111111111111.dkr.ecr.us-east-1.amazonaws.com';
+    const own = await startEcrStub({
+      account: '111111111111',
+      host,
+      credentials: { username: 'AWS', password: 'fake' },
+    });
+    try {
+      const directory = new EcrDirectory({ endpoint: own.url });
+      expect(
+        await directory.locateForeign({ account: '222222222222', region: 'us-east-1', name: 'none' }),
+      ).toMatchObject({
+        uri: '222222222222.dkr.ecr.us-east-1.amazonaws.com/none',
+        account: '222222222222',
+        credentials: { username: 'AWS', password: 'fake' },
+      });
+    } finally {
+      await own.stop();
+    }
+  });
+
+  it('does not guess an address where accounts have none', async () => {
+    const foreign = { account: '222222222222', region: 'us-east-1', name: 'shop/api' };
+    await expect(new EcrDirectory().locateForeign(foreign)).rejects.toMatchObject({
+      code: 'wrong-account',
+      message: expect.stringContaining("'http://host.test'") as unknown,
+    });
+  });
+
   it('says that there is no such repository, and how to make it', async () => {
     await expect(new EcrDirectory().locate('us-east-1', 'none')).rejects.toMatchObject({
       code: 'repository-missing',

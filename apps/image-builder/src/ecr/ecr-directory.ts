@@ -3,7 +3,7 @@ import type { ECRClientConfig, Repository } from '@aws-sdk/client-ecr';
 import type { Credentials } from '../credentials/credentials.ts';
 import { Failure } from '../failure.ts';
 import { awsFailure } from './aws-failure.ts';
-import type { RepositoryDirectory, RepositoryPlace } from './repository-directory.ts';
+import type { ForeignRepository, RepositoryDirectory, RepositoryPlace } from './repository-directory.ts';
 
 /** Amazon ECR, by the SDK's own settings (credentials, endpoints) of this process. */
 export class EcrDirectory implements RepositoryDirectory {
@@ -20,6 +20,15 @@ export class EcrDirectory implements RepositoryDirectory {
       const { credentials, endpoint } = await logIn(client);
       const login = () => this.#login({ region, repository: name });
       return { ...addressOf(repositories?.[0], name), region, credentials, login, scheme: schemeOf(endpoint) };
+    });
+  }
+
+  locateForeign({ account, region, name }: ForeignRepository): Promise<RepositoryPlace> {
+    const what = { region, repository: name };
+    return this.#ask(what, async (client) => {
+      const { credentials, endpoint } = await logIn(client);
+      const uri = `${foreignHost(endpoint, account)}/${name}`;
+      return { uri, account, region, credentials, login: () => this.#login(what), scheme: schemeOf(endpoint) };
     });
   }
 
@@ -49,6 +58,17 @@ async function logIn(client: ECRClient): Promise<{ credentials: Credentials; end
   const { authorizationData } = await client.send(new GetAuthorizationTokenCommand({}));
   const { authorizationToken = '', proxyEndpoint = '' } = authorizationData?.[0] ?? {};
   return { credentials: credentialsOf(authorizationToken), endpoint: proxyEndpoint };
+}
+
+/** A registry's host begins with its account (ECR user guide, "Amazon ECR private registries"). */
+function foreignHost(endpoint: string, account: string): string {
+  const [, rest] = /^https?:\/\/\d{12}\.(.+)$/.exec(endpoint) ?? [];
+  if (rest !== undefined) return `${account}.${rest}`;
+  throw new Failure({
+    code: 'wrong-account',
+    message: `the credentials are not of account '${account}', and '${endpoint}' has no address for other accounts`,
+    fix: `log in to account ${account} by a profile of AWS's configuration files, and name it on the command line`,
+  });
 }
 
 function addressOf(repository: Repository | undefined, name: string): { uri: string; account: string } {

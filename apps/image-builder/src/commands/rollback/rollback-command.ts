@@ -1,0 +1,40 @@
+import { printReport } from '@slipway/cli';
+import { Command } from 'commander';
+import type { Shell } from '../../shell.ts';
+import { sharedFlags } from '../shared-flags.ts';
+import { formatRollback } from './format-rollback.ts';
+import { runRollback } from './run-rollback.ts';
+
+interface Flags {
+  readonly env: string;
+  readonly to?: string;
+  readonly reason?: string;
+  readonly dryRun: boolean;
+  readonly json: boolean;
+}
+
+const EXAMPLES = `
+Examples:
+  image-builder rollback server --env prod --dry-run     which release it would go back to
+  image-builder rollback server --env prod --reason "errors after 14:00"
+  image-builder rollback server --env prod --to sha256:... an older release; 'history' lists them`;
+
+export function rollbackCommand(shell: Shell): Command {
+  return new Command('rollback')
+    .summary('make an earlier release the current one')
+    .description(
+      'Go back to the release before: the ledger says which, the registry is asked whether it still has it, tags that move go back, and the ledger gets an entry.\n' +
+        'A second rollback goes back one more, not forth again. It deploys nothing, and says how to.',
+    )
+    .argument('<container>', 'what to roll back')
+    .requiredOption('--env <environment>', 'where, such as prod')
+    .option('--to <digest>', 'this earlier release (default: the one before that was not rolled back from)')
+    .option('--reason <text>', 'goes into the ledger')
+    .option('--dry-run', 'show what would be done, and change nothing', false)
+    .addOption(sharedFlags.json())
+    .addHelpText('after', EXAMPLES)
+    .action(async (container: string, { env, json, ...flags }: Flags) => {
+      const work = async () => runRollback({ ...flags, container, environment: env }, await shell.world());
+      await printReport({ flags: { json }, print: shell.print, work, format: formatRollback });
+    });
+}

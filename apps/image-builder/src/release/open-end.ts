@@ -1,0 +1,54 @@
+import { findEnvironment } from '@slipway/ecr-inventory';
+import type { EnvironmentSpec } from '@slipway/environments';
+import type { Container, PushTarget } from '../catalog/catalog.ts';
+import { locate } from '../locate.ts';
+import type { ImageRegistry } from '../registry/image-registry.ts';
+import type { RepositoryPlace } from '../ecr/repository-directory.ts';
+import type { AwsAccess, World } from '../world.ts';
+
+/** One environment's side of a container's way: its repository, its ledger, and the credentials for both. */
+export interface EnvironmentEnd {
+  readonly spec: EnvironmentSpec;
+  readonly target: PushTarget;
+  readonly place: RepositoryPlace;
+  readonly registry: ImageRegistry;
+  readonly access: AwsAccess;
+}
+
+export interface EndRequest {
+  readonly container: Container;
+  readonly environment: string;
+  /** Profile of AWS's configuration files. @default the credentials of this process */
+  readonly profile?: string | undefined;
+}
+
+/** The end that is written to: the credentials have to be of its account. @throws Failure `wrong-account`, `repository-missing` */
+export function openEnd(request: EndRequest, world: World): Promise<EnvironmentEnd> {
+  return open(request, world, locate);
+}
+
+/** The end that is read from: credentials of another account do, as far as its repository grants them a pull. */
+export function openSource(request: EndRequest, world: World): Promise<EnvironmentEnd> {
+  return open(request, world, locateSource);
+}
+
+async function open(
+  { container, environment, profile }: EndRequest,
+  world: World,
+  find: typeof locate,
+): Promise<EnvironmentEnd> {
+  const spec = findEnvironment(world.specs, environment);
+  const target = world.catalog.target(container, environment);
+  const { directory, openLedger, whoami } = profile === undefined ? world : world.withProfile(profile);
+  const access = { directory, openLedger, whoami };
+  const place = await find(target, access);
+  return { spec, target, place, registry: world.openRegistry(place), access };
+}
+
+async function locateSource(
+  { region, repository, account }: PushTarget,
+  { directory }: Pick<World, 'directory'>,
+): Promise<RepositoryPlace> {
+  const own = await directory.locate(region, repository);
+  return own.account === account ? own : directory.locateForeign({ account, region, name: repository });
+}
