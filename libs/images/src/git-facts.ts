@@ -9,4 +9,6 @@ export interface GitFacts {
   readonly committedAt: string;
   /** Web address of the sources, without credentials. */
   readonly source: string | undefined;
+  /** Git tags of the commit. @default none */
+  readonly tags?: readonly string[];
 }

@@ -7,10 +7,11 @@ it('exports exactly this', () => {
     'INPUTS_HASH_LABEL',
     'InvalidImageValue',
     'RELEASE_ENTRY_VERSION',
-    'branchTags',
+    'TAG_PRESETS',
     'currentRelease',
     'digestRef',
     'formatImageRef',
+    'imageTags',
     'inputsHash',
     'isDigest',
     'isTagName',
@@ -20,5 +21,6 @@ it('exports exactly this', () => {
     'parseImageRef',
     'parseTagName',
     'previousRelease',
+    'tagRuleProblems',
   ]);
 });

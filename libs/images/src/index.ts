@@ -1,4 +1,3 @@
-export { branchTags } from './branch-tags.ts';
 export { digestRef } from './digest-ref.ts';
 export type { DigestRef } from './digest-ref.ts';
 export { isDigest, parseDigest } from './digest.ts';
@@ -16,6 +15,11 @@ export type { LabelFacts } from './oci-labels.ts';
 export { parseImageRecord } from './parse-image-record.ts';
 export type { ParsedRecord } from './parse-image-record.ts';
 export { isTagName, parseTagName } from './tag-name.ts';
+export { imageTags } from './image-tags.ts';
+export type { TagFacts } from './image-tags.ts';
+export { TAG_PRESETS } from './tag-presets.ts';
+export { tagRuleProblems } from './tag-rule-problems.ts';
+export type { TagPreset, TagRule, TagRules } from './tag-rule.ts';
 export type { Tag } from './tag.ts';
 export { RELEASE_ENTRY_VERSION } from './release-entry.ts';
 export type { ReleaseAction, ReleaseEntry } from './release-entry.ts';

@@ -25,8 +25,18 @@ describe('CommandGit', () => {
       dirty: false,
       committedAt: '2026-03-01T10:00:00+02:00',
       source: undefined,
+      tags: [],
     });
     expect(facts.commit).toMatch(/^[0-9a-f]{40}$/);
+  });
+
+  it('reads the tags of the commit, and no others', async () => {
+    await testRepository(folder);
+    await execa('git', ['-C', folder, 'tag', 'v1.0.0']);
+    await writeFile(join(folder, 'a'), 'b');
+    await testRepository(folder);
+    for (const tag of ['v1.1.0', 'server@2.0.0']) await execa('git', ['-C', folder, 'tag', tag]);
+    expect((await git.facts(folder)).tags).toEqual(['server@2.0.0', 'v1.1.0']);
   });
 
   it('sees changed and new files', async () => {

@@ -23,6 +23,7 @@ export class CommandGit implements Git {
       dirty: (await ask(folder, ['status', '--porcelain'])) !== '',
       committedAt: await ask(folder, ['show', '--no-patch', '--format=%cI', 'HEAD']),
       source: remote === undefined ? undefined : sourceUrl(remote),
+      tags: lines(await ask(folder, ['tag', '--points-at', 'HEAD'])),
     };
   }
 }
@@ -53,6 +54,10 @@ async function git(
     fix: 'install git',
     cause: result,
   });
+}
+
+function lines(text: string): string[] {
+  return text.split('\n').filter((line) => line !== '');
 }
 
 function noCommit(folder: string): Failure {

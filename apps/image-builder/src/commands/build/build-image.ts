@@ -16,6 +16,8 @@ export interface ImageRequest {
   readonly git: GitFacts;
   readonly inputs: BuildInputs;
   readonly force: boolean;
+  /** What the image is called in the engine; the first one is its version. */
+  readonly tags: readonly Tag[];
   readonly say: (line: string) => void;
   /** When it may be built. @default at once */
   readonly inTurn?: Turns;
@@ -23,20 +25,19 @@ export interface ImageRequest {
 
 export interface ImageResult {
   readonly image: LocalImage;
-  readonly tags: readonly Tag[];
   readonly built: BuiltFacts;
 }
 
 /** Makes the engine hold the image of a container, under the name of its tag. */
 export async function buildImage(request: ImageRequest, world: World): Promise<ImageResult> {
-  const { container, git, inputs, force, say } = request;
+  const { container, git, inputs, tags, force, say } = request;
   const existing = await world.engine.findByLabel(INPUTS_HASH_LABEL, inputs.hash);
-  const plan = planBuild({ container, git, inputsHash: inputs.hash, args: inputs.args, existing, force });
+  const plan = planBuild({ container, git, inputsHash: inputs.hash, tags, args: inputs.args, existing, force });
   say(`${plan.action}: ${plan.reason}`);
   const { inTurn = atOnce } = request;
   if (plan.action === 'build') return inTurn(() => build(plan, request, world));
   await world.engine.tag(plan.image.id, plan.name);
-  return { image: plan.image, tags: plan.tags, built: { fresh: false, milliseconds: 0, steps: 0, cachedSteps: 0 } };
+  return { image: plan.image, built: { fresh: false, milliseconds: 0, steps: 0, cachedSteps: 0 } };
 }
 
 const atOnce: Turns = (work) => work();
@@ -46,7 +47,7 @@ async function build(
   { inputs, say }: ImageRequest,
   world: World,
 ): Promise<ImageResult> {
-  const { name, args, labels, tags } = plan;
+  const { name, args, labels } = plan;
   const started = world.now().getTime();
   const { id, steps, cachedSteps } = await world.engine.build({
     name,
@@ -61,7 +62,7 @@ async function build(
   });
   const image = await world.engine.find(id);
   if (image === undefined) throw vanished(name);
-  return { image, tags, built: { fresh: true, milliseconds: world.now().getTime() - started, steps, cachedSteps } };
+  return { image, built: { fresh: true, milliseconds: world.now().getTime() - started, steps, cachedSteps } };
 }
 
 function vanished(name: string): Failure {

@@ -6,6 +6,7 @@ const facts = {
   container: { name: 'api', context: 'api', repository: 'shop/api' },
   git: developCommit,
   inputsHash: 'ab'.repeat(32),
+  tags: [{ name: 'dev-0123456789ab', moving: false }],
   args: { BUILD_BASE: 'debian' },
   existing: undefined,
   force: false,

@@ -1,4 +1,4 @@
-import { INPUTS_HASH_LABEL, branchTags, ociLabels } from '@slipway/images';
+import { INPUTS_HASH_LABEL, ociLabels } from '@slipway/images';
 import type { GitFacts, Tag } from '@slipway/images';
 import type { Container } from '../../catalog/catalog.ts';
 import type { LocalImage } from '../../engine/image-engine.ts';
@@ -8,6 +8,8 @@ export interface BuildFacts {
   readonly container: Container;
   readonly git: GitFacts;
   readonly inputsHash: string;
+  /** What the image is called; the first one is its version. */
+  readonly tags: readonly Tag[];
   /** Arguments for the Dockerfile beside the ones about git. */
   readonly args: Readonly<Record<string, string>>;
   /** The engine's image of the same inputs. */
@@ -32,8 +34,7 @@ export type BuildPlan = {
 );
 
 export function planBuild(facts: BuildFacts): BuildPlan {
-  const { container, git, inputsHash, existing, force } = facts;
-  const tags = branchTags(git, inputsHash);
+  const { container, git, inputsHash, tags, existing, force } = facts;
   const version = tags[0]?.name ?? '';
   const named = { name: `${container.repository}:${version}`, tags };
   if (existing !== undefined && !force) return { ...named, action: 'reuse', reason: 'up to date', image: existing };

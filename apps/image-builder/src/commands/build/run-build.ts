@@ -1,6 +1,7 @@
 import type { GitFacts, ImageRecord } from '@slipway/images';
 import type { Container } from '../../catalog/catalog.ts';
 import { collectInputs } from '../../inputs/collect-inputs.ts';
+import { containerTags } from '../../tags/container-tags.ts';
 import type { World } from '../../world.ts';
 import { buildImage } from './build-image.ts';
 
@@ -37,7 +38,8 @@ interface OneBuild {
 async function buildOne({ container, git, options, say }: OneBuild, world: World): Promise<ImageRecord> {
   const { buildArgs, force } = options;
   const inputs = await collectInputs({ ...world, container, buildArgs, say });
-  const { image, tags, built } = await buildImage({ container, git, inputs, force, say }, world);
+  const tags = await containerTags({ workspace: world.workspace, container, git, inputsHash: inputs.hash });
+  const { image, built } = await buildImage({ container, git, inputs, tags, force, say }, world);
   return {
     schemaVersion: 1,
     container: container.name,

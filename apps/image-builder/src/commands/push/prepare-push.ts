@@ -1,10 +1,10 @@
-import { branchTags } from '@slipway/images';
 import type { GitFacts, Tag } from '@slipway/images';
 import type { Container, PushTarget } from '../../catalog/catalog.ts';
 import { collectInputs } from '../../inputs/collect-inputs.ts';
 import type { Turns } from '../build/turns.ts';
 import { locate } from '../../locate.ts';
 import type { RecordStore } from '../../records/record-store.ts';
+import { containerTags } from '../../tags/container-tags.ts';
 import type { World } from '../../world.ts';
 import type { PushWork } from './apply-push.ts';
 import { planPush } from './plan-push.ts';
@@ -35,9 +35,21 @@ export async function preparePush(one: OnePush, world: World): Promise<PreparedP
   const { container, target, git, buildArgs, say } = one;
   const place = await locate(target, world);
   const inputs = await collectInputs({ ...world, container, buildArgs, say });
-  const tags = tagsIn(target, branchTags(git, inputs.hash));
+  const facts = { workspace: world.workspace, container, git, inputsHash: inputs.hash };
+  const tags = tagsIn(target, await containerTags({ ...facts, environment: target.environment }));
   const inTurn = one.inTurn === undefined ? {} : { inTurn: one.inTurn };
-  const work = { container, git, inputs, force: false, say, ...inTurn, place, registry: world.openRegistry(place) };
+  const local = await containerTags(facts);
+  const work = {
+    container,
+    git,
+    inputs,
+    tags: local,
+    force: false,
+    say,
+    ...inTurn,
+    place,
+    registry: world.openRegistry(place),
+  };
   return { one, tags, work, plan: await planOf({ one, tags, work }, world) };
 }
 
