@@ -8,6 +8,7 @@ import { listCommand } from './commands/list/list-command.ts';
 import { promoteCommand } from './commands/promote/promote-command.ts';
 import { loginCommand } from './commands/login/login-command.ts';
 import { publishCommand } from './commands/publish/publish-command.ts';
+import { deployCommand } from './commands/deploy/deploy-command.ts';
 import { pushCommand } from './commands/push/push-command.ts';
 import { rollbackCommand } from './commands/rollback/rollback-command.ts';
 import { runCommand } from './commands/run/run-command.ts';
@@ -21,6 +22,7 @@ export function createProgram(shell: Shell): Command {
     .description('Builds container images and pushes them to Amazon ECR.')
     .addCommand(buildCommand(shell))
     .addCommand(pushCommand(shell))
+    .addCommand(deployCommand(shell))
     .addCommand(publishCommand(shell))
     .addCommand(promoteCommand(shell))
     .addCommand(rollbackCommand(shell))

@@ -1,0 +1,17 @@
+import type { Digest } from '@slipway/images';
+import type { DeployTarget } from '../../deploy/deploy-config.ts';
+import type { DeployReport } from './deploy-report.ts';
+
+/** One deployment, once it is known what goes where. */
+export interface DeployWork<Target extends DeployTarget = DeployTarget> {
+  readonly target: Target;
+  /** Region of the environment. */
+  readonly region: string;
+  readonly reference: string;
+  readonly digest: Digest;
+  readonly dryRun: boolean;
+  readonly timeoutSeconds: number;
+  readonly say: (line: string) => void;
+}
+
+export type DeployOutcome = Pick<DeployReport, 'action' | 'where' | 'previous' | 'files' | 'diff'>;

@@ -1,0 +1,31 @@
+import type { BeanstalkState } from '../../deploy/beanstalk/beanstalk.ts';
+import type { Running } from '../../deploy/eks/cluster.ts';
+
+/** What a deployment does in EKS, and the revision that it goes back to when that fails. */
+export interface EksPlan {
+  readonly action: 'deploy' | 'keep';
+  readonly fallback: number | undefined;
+}
+
+export interface EksFacts {
+  readonly running: Running | undefined;
+  /** What applying would change; empty for nothing. */
+  readonly diff: string;
+}
+
+/** A rollout that another run began and didn't see through is waited for like one's own; only a revision with usable pods is gone back to. */
+export function planEks({ running, diff }: EksFacts): EksPlan {
+  return { action: running === undefined || diff !== '' ? 'deploy' : 'keep', fallback: running?.goodRevision };
+}
+
+/** What a deployment does in Elastic Beanstalk, and the version that it goes back to when that fails. */
+export interface BeanstalkPlan {
+  readonly action: 'deploy' | 'keep';
+  readonly fallback: string | undefined;
+}
+
+/** @param state of an environment that is ready for an update */
+export function planBeanstalk(label: string, { versionLabel }: Pick<BeanstalkState, 'versionLabel'>): BeanstalkPlan {
+  if (versionLabel === label) return { action: 'keep', fallback: undefined };
+  return { action: 'deploy', fallback: versionLabel };
+}

@@ -1,0 +1,108 @@
+import type { EnvironmentSpec } from '@slipway/environments';
+import type { ReleaseEntry } from '@slipway/images';
+import type { Container, PushTarget } from '../../catalog/catalog.ts';
+import { digestOfLabel } from '../../deploy/beanstalk/compose-bundle.ts';
+import { digestIn } from '../../deploy/digest-in.ts';
+import { Failure } from '../../failure.ts';
+import { recordRelease } from '../../ledger/record-release.ts';
+import { locate } from '../../locate.ts';
+import type { World } from '../../world.ts';
+import { chooseImage } from './choose-image.ts';
+import type { ImageChoice } from './choose-image.ts';
+import type { DeployReport } from './deploy-report.ts';
+import { deployTargetOf } from './deploy-target.ts';
+import { deployToBeanstalk } from './deploy-to-beanstalk.ts';
+import { deployToEks } from './deploy-to-eks.ts';
+import type { DeployOutcome, DeployWork } from './deploy-work.ts';
+
+export interface DeployOptions extends ImageChoice {
+  readonly container: string;
+  readonly environment: string;
+  readonly dryRun: boolean;
+  /** How long to wait until it is healthy, and as long again for going back. */
+  readonly timeoutSeconds: number;
+}
+
+/** Makes it true that an image runs where its container is deployed in an environment, and writes that into the ledger. */
+export async function runDeploy(options: DeployOptions, world: World): Promise<DeployReport> {
+  const container = world.catalog.container(options.container);
+  const place = world.catalog.target(container, options.environment);
+  const { entries, ...prepared } = await prepare({ container, place, options }, world);
+  const outcome = await world.progress.during(`deploy ${container.name} to ${place.environment}`, (say) =>
+    deploy({ ...prepared, say }, world),
+  );
+  const report: DeployReport = {
+    schemaVersion: 1,
+    report: 'deploy',
+    container: container.name,
+    environment: place.environment,
+    kind: prepared.target.kind,
+    reference: prepared.reference,
+    digest: prepared.digest,
+    dryRun: options.dryRun,
+    ...outcome,
+  };
+  if (!options.dryRun) await record({ report, place, entries, tag: options.tag }, world);
+  return report;
+}
+
+interface Asked {
+  readonly container: Container;
+  readonly place: PushTarget;
+  readonly options: DeployOptions;
+}
+
+type Prepared = Omit<DeployWork, 'say'> & { readonly entries: readonly ReleaseEntry[] };
+
+/** Everything that may be wrong is found here, before anything is changed. */
+async function prepare({ container, place: target, options }: Asked, world: World): Promise<Prepared> {
+  const deployTarget = await deployTargetOf(container, target, world);
+  const place = await locate(target, world);
+  const entries = await world.openLedger(specOf(target, world)).entries(container.name);
+  const digest = await chooseImage({ container, target, place, entries, choice: options }, world);
+  const { dryRun, timeoutSeconds } = options;
+  const reference = `${place.uri}@${digest}`;
+  return { target: deployTarget, region: target.region, reference, digest, dryRun, timeoutSeconds, entries };
+}
+
+function deploy({ target, ...work }: DeployWork, world: World): Promise<DeployOutcome> {
+  switch (target.kind) {
+    case 'eks':
+      return deployToEks({ ...work, target }, world);
+    case 'beanstalk':
+      return deployToBeanstalk({ ...work, target }, world);
+    default:
+      return target satisfies never;
+  }
+}
+
+interface Deployed {
+  readonly report: DeployReport;
+  readonly place: PushTarget;
+  readonly entries: readonly ReleaseEntry[];
+  readonly tag: string | undefined;
+}
+
+/** A run that was ended between the rollout and its entry is made up for by the next: what counts is the last deployment in the ledger. */
+async function record({ report, place, entries, tag }: Deployed, world: World): Promise<void> {
+  const { container, digest, where, previous } = report;
+  if (entries.findLast(({ action }) => action === 'deploy')?.digest === digest && report.action === 'keep') return;
+  const before = previous === undefined ? undefined : (digestIn(previous) ?? digestOfLabel(previous));
+  await recordRelease(world, {
+    environment: specOf(place, world),
+    container,
+    action: 'deploy',
+    repository: place.repository,
+    digest,
+    tags: tag === undefined ? [] : [tag],
+    ...(before === undefined || before === digest ? {} : { previous: before }),
+    note: where,
+  });
+}
+
+function specOf({ environment }: PushTarget, { specs }: World): EnvironmentSpec {
+  const spec = specs[environment];
+  if (spec !== undefined) return spec;
+  const message = `there is no environment '${environment}'`;
+  throw new Failure({ code: 'unknown-environment', message, fix: `use one of: ${Object.keys(specs).join(', ')}` });
+}
