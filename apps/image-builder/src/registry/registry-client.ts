@@ -5,7 +5,7 @@ import { RegistrySession } from './registry-session.ts';
 import type { RegistryRequest } from './registry-session.ts';
 import { retryTransport } from './retry-transport.ts';
 import type { Patience } from './retry-transport.ts';
-import { TransientAnswer, isTransientStatus } from './transient-answer.ts';
+import { TransientAnswer, isTransientAnswer } from './transient-answer.ts';
 
 /** An answer, read to its end. */
 export interface RegistryAnswer {
@@ -37,9 +37,10 @@ export class RegistryClient {
     return new URL(this.#base + path);
   }
 
-  /** What messages call it. */
+  /** What messages call it. Without the query: it may hold a signature. */
   name(url: URL): string {
-    return url.href.startsWith(this.#base) ? `${this.#place.uri} ${url.href.slice(this.#base.length)}` : url.origin;
+    const address = url.origin + url.pathname;
+    return address.startsWith(this.#base) ? `${this.#place.uri} ${address.slice(this.#base.length)}` : address;
   }
 
   /** A success, or `404` to a question. @throws Failure for any other answer, after as many attempts as make sense */
@@ -71,6 +72,6 @@ export class RegistryClient {
       throw unreachable(error, this.name(url), this.patience.signal);
     });
     const failure = refusal({ status: answer.status, text }, this.name(url));
-    throw isTransientStatus(answer.status) ? new TransientAnswer(failure, answer.headers) : failure;
+    throw isTransientAnswer({ status: answer.status, text }) ? new TransientAnswer(failure, answer.headers) : failure;
   }
 }

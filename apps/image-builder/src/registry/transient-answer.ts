@@ -18,8 +18,11 @@ export class TransientAnswer extends Error {
 /** Too many requests, and what servers and the load balancers before them answer when they are in trouble (RFC 9110, RFC 6585). */
 const TRANSIENT = [429, 500, 502, 503, 504];
 
-export function isTransientStatus(status: number): boolean {
-  return TRANSIENT.includes(status);
+/** A registry that lost an upload says so by a code: the upload starts again (OCI distribution spec, error codes). */
+const LOST_UPLOAD = /BLOB_UPLOAD_(UNKNOWN|INVALID)/;
+
+export function isTransientAnswer({ status, text }: { readonly status: number; readonly text: string }): boolean {
+  return TRANSIENT.includes(status) || LOST_UPLOAD.test(text);
 }
 
 /** Seconds, or a date (RFC 9110, section 10.2.3), which is compared with the registry's own clock. */

@@ -1,0 +1,124 @@
+import { once } from 'node:events';
+import { createServer, request as send } from 'node:http';
+import type { IncomingMessage, ServerResponse } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { pipeline } from 'node:stream/promises';
+
+/** Where in a push or copy a fault happens. */
+export type FaultyStep =
+  /** The request that opens an upload. */
+  | 'upload start'
+  /** The request with the content, before it is whole. */
+  | 'chunk'
+  /** The same request, when the registry has everything and its answer is on the way. */
+  | 'commit'
+  /** A manifest stored under its digest. */
+  | 'manifest'
+  | 'tag'
+  /** A blob read. */
+  | 'read';
+
+/** An answer with this status, or a connection that is cut. */
+export type FaultKind = 401 | 429 | 500 | 503 | 'reset';
+
+export interface Fault {
+  readonly step: FaultyStep;
+  readonly kind: FaultKind;
+  /** How often, one request after the other. @default 1 */
+  readonly times?: number;
+}
+
+export interface FaultyRegistry {
+  /** Host and port, in place of the registry's own. */
+  readonly host: string;
+  /** What comes next at a step. */
+  inject(fault: Fault): void;
+  /** Faults that happened since the last `inject`. */
+  readonly happened: number;
+  stop(): Promise<void>;
+}
+
+/** Stands before a registry and spoils what it is told to; everything else passes. */
+export async function startFaultyRegistry(target: string): Promise<FaultyRegistry> {
+  let fault: Fault | undefined;
+  let happened = 0;
+  const server = createServer((request, response) => {
+    const hit = fault !== undefined && isAt(fault.step, request) && happened < (fault.times ?? 1) ? fault : undefined;
+    if (hit !== undefined) happened += 1;
+    const work = hit === undefined ? pass(request, response, target) : spoil(hit, { request, response, target });
+    // A cut connection fails on this side too: that is what is wanted.
+    work.catch(() => request.socket.destroy());
+  }).listen(0, '127.0.0.1');
+  await once(server, 'listening');
+  return {
+    host: `127.0.0.1:${(server.address() as AddressInfo).port}`,
+    inject: (next) => {
+      fault = next;
+      happened = 0;
+    },
+    get happened() {
+      return happened;
+    },
+    stop: async () => {
+      server.closeAllConnections();
+      server.close();
+      await once(server, 'close');
+    },
+  };
+}
+
+function isAt(step: FaultyStep, { method, url = '' }: IncomingMessage): boolean {
+  switch (step) {
+    case 'upload start':
+      return method === 'POST' && url.endsWith('/blobs/uploads/');
+    case 'chunk':
+    case 'commit':
+      return method === 'PUT' && url.includes('/blobs/uploads/');
+    case 'manifest':
+      return method === 'PUT' && url.includes('/manifests/sha256:');
+    case 'tag':
+      return method === 'PUT' && /\/manifests\/(?!sha256)/.test(url);
+    case 'read':
+      return method === 'GET' && url.includes('/blobs/sha256:');
+  }
+}
+
+interface Exchange {
+  readonly request: IncomingMessage;
+  readonly response: ServerResponse;
+  readonly target: string;
+}
+
+async function spoil({ step, kind }: Fault, { request, response, target }: Exchange): Promise<void> {
+  if (step === 'commit') await arrive(request, target);
+  else if (step === 'chunk') await once(request, 'data');
+  if (kind === 'reset') {
+    request.socket.resetAndDestroy();
+    return;
+  }
+  const retry = kind === 429 ? { 'Retry-After': '0' } : {};
+  response.writeHead(kind, { 'Content-Type': 'application/json', Connection: 'close', ...retry });
+  response.end(JSON.stringify({ errors: [{ code: 'TEST', message: `fault at ${step}` }] }));
+}
+
+/** The registry gets the request, and its answer is thrown away. */
+async function arrive(request: IncomingMessage, target: string): Promise<void> {
+  const answer = await forward(request, target);
+  answer.resume();
+  await once(answer, 'end');
+}
+
+async function pass(request: IncomingMessage, response: ServerResponse, target: string): Promise<void> {
+  const answer = await forward(request, target);
+  response.writeHead(answer.statusCode ?? 502, answer.headers);
+  await pipeline(answer, response);
+}
+
+/** The host header stays, so the addresses in the registry's answers lead here. */
+async function forward(request: IncomingMessage, target: string): Promise<IncomingMessage> {
+  const { method, url, headers } = request;
+  const outgoing = send(`http://${target}${url ?? ''}`, { method, headers });
+  const answered = once(outgoing, 'response') as Promise<[IncomingMessage]>;
+  pipeline(request, outgoing).catch(() => outgoing.destroy());
+  return (await answered)[0];
+}
