@@ -1,14 +1,8 @@
 import { randomUUID } from 'node:crypto';
-import {
-  CreateBucketCommand,
-  DeleteBucketCommand,
-  DeleteObjectCommand,
-  PutObjectCommand,
-  S3Client,
-  paginateListObjectsV2,
-} from '@aws-sdk/client-s3';
+import { CreateBucketCommand, DeleteObjectCommand, PutObjectCommand, S3Client } from '@aws-sdk/client-s3';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { cloudVariables } from '@slipway/ecr-inventory/testing';
+import { removeBucket } from '../testing/remove-bucket.ts';
 import { callerIdentity } from '../principal/caller-identity.ts';
 import { ledgerContract, testEntry } from './ledger.contract.ts';
 import { S3Ledger } from './s3-ledger.ts';
@@ -38,9 +32,7 @@ beforeAll(async () => {
 });
 
 afterAll(async () => {
-  for await (const { Contents: objects = [] } of paginateListObjectsV2({ client }, { Bucket: bucket }))
-    for (const { Key } of objects) await client.send(new DeleteObjectCommand({ Bucket: bucket, Key }));
-  await client.send(new DeleteBucketCommand({ Bucket: bucket }));
+  await removeBucket(client, bucket);
 });
 
 function ledger(more: Partial<S3LedgerOptions> = {}, name = bucket): S3Ledger {

@@ -41,7 +41,9 @@ function planned(one: PreparedPromotion, isClosed: boolean): PromotedImage {
 async function promote(one: PreparedPromotion, options: PromoteOptions, world: World): Promise<PromotedImage> {
   const title = `promote ${one.container.name} from ${options.from} to ${options.to}`;
   const done = await world.progress.during(title, () => applyPromote(one, options, world));
-  return image(one, one.plan.action === 'keep' ? 'up-to-date' : 'promoted', done);
+  // Somebody else may have released the same image meanwhile.
+  const isDone = done.copied !== undefined || done.entry !== undefined;
+  return image(one, isDone ? 'promoted' : 'up-to-date', done);
 }
 
 function image(

@@ -1,0 +1,141 @@
+import { randomUUID } from 'node:crypto';
+import { join } from 'node:path';
+import { CreateRepositoryCommand, DeleteRepositoryCommand, ECRClient } from '@aws-sdk/client-ecr';
+import { CreateBucketCommand, S3Client } from '@aws-sdk/client-s3';
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { memoryProgress } from '@slipway/cli';
+import { cloudVariables } from '@slipway/ecr-inventory/testing';
+import { environments } from '@slipway/environments';
+import type { EnvironmentSpec } from '@slipway/environments';
+import { specCatalog } from '../../catalog/spec-catalog.ts';
+import { recordRelease } from '../../ledger/record-release.ts';
+import { openWorld } from '../../open-world.ts';
+import { openEnd } from '../../release/open-end.ts';
+import { removeBucket } from '../../testing/remove-bucket.ts';
+import { putDescribedImage } from '../../testing/put-described-image.ts';
+import { runProgram } from '../../testing/run-program.ts';
+import { removeFolder, temporaryFolder } from '../../testing/temporary-folder.ts';
+import type { World } from '../../world.ts';
+import type { PromoteReport } from './promote-report.ts';
+
+const region = 'ap-southeast-1';
+const id = randomUUID();
+const repository = `promote-test-${id}/api`;
+const bucket = { dev: `promote-test-dev-${id}`, prod: `promote-test-prod-${id}` };
+const specs = { dev: spec('dev'), prod: spec('prod') };
+const container = { name: 'api', context: 'no-such-folder', repository };
+const ARGS = [
+  'promote',
+  'api',
+  '--from',
+  'dev',
+  '--to',
+  'prod',
+  '--from-profile',
+  'test-dev',
+  '--to-profile',
+  'test-prod',
+];
+const before = { ...process.env };
+let folder: string;
+let world: World;
+const removals: (() => Promise<unknown>)[] = [];
+
+/** The environment as it is, with one repository and a state bucket of this test's own. */
+function spec(name: 'dev' | 'prod'): EnvironmentSpec {
+  const { registries, ...rest } = environments[name];
+  const [registry] = registries;
+  const [first] = registry.repositories;
+  const movingTags = name === 'dev' ? ['dev-latest'] : [];
+  const own = { ...first!, name: repository, movingTags };
+  return { ...rest, state: { bucket: bucket[name], region }, registries: [{ ...registry, repositories: [own] }] };
+}
+
+beforeAll(async () => {
+  const [dev, prod] = [await cloudVariables('dev'), await cloudVariables('prod')];
+  folder = await temporaryFolder({
+    credentials: `${profile('test-dev', dev)}${profile('test-prod', prod)}`,
+    config: '',
+  });
+  Object.assign(process.env, {
+    AWS_ENDPOINT_URL: dev['AWS_ENDPOINT_URL'],
+    AWS_SHARED_CREDENTIALS_FILE: join(folder, 'credentials'),
+    AWS_CONFIG_FILE: join(folder, 'config'),
+  });
+  await prepare('dev', 'MUTABLE');
+  await prepare('prod', 'IMMUTABLE');
+  const catalog = specCatalog({ containers: { api: container }, environments: specs });
+  const opened = await openWorld(process.env, new AbortController().signal);
+  world = { ...opened, catalog, specs, progress: memoryProgress() };
+});
+afterAll(async () => {
+  for (const remove of removals) await remove();
+  process.env = before;
+  await removeFolder(folder);
+});
+
+function profile(name: string, variables: Readonly<Record<string, string>>): string {
+  const { AWS_ACCESS_KEY_ID: key = '', AWS_SECRET_ACCESS_KEY: secret = '' } = variables;
+  return `[${name}]\naws_access_key_id = ${key}\naws_secret_access_key = ${secret}\n`;
+}
+
+async function prepare(name: 'dev' | 'prod', imageTagMutability: 'MUTABLE' | 'IMMUTABLE'): Promise<void> {
+  const settings = { region, profile: `test-${name}` };
+  const place = { Bucket: bucket[name], CreateBucketConfiguration: { LocationConstraint: region } } as const;
+  const buckets = new S3Client(settings);
+  await buckets.send(new CreateBucketCommand(place));
+  removals.push(() => removeBucket(buckets, bucket[name]));
+  const registries = new ECRClient(settings);
+  await registries.send(new CreateRepositoryCommand({ repositoryName: repository, imageTagMutability }));
+  removals.push(() => registries.send(new DeleteRepositoryCommand({ repositoryName: repository, force: true })));
+}
+
+/** Pushes an image to dev, and has it published and tested there. */
+async function release(name: string): Promise<string> {
+  const end = await openEnd({ container, environment: 'dev', profile: 'test-dev' }, world);
+  const labels = { 'org.opencontainers.image.created': new Date().toISOString() };
+  const image = { tag: `dev-${name}`, labels, layers: [{ content: `${name} ${id}` }] };
+  const { digest } = await putDescribedImage(end.registry, image);
+  await end.registry.addTag(digest, 'dev-latest');
+  for (const action of ['publish', 'test'] as const) {
+    const parts = { environment: specs.dev, container: 'api', action, repository, digest, tags: [`dev-${name}`] };
+    await recordRelease({ ...end.access, now: world.now }, parts);
+  }
+  return digest;
+}
+
+async function promote(...flags: readonly string[]): Promise<PromoteReport> {
+  const { printed, failure } = await runProgram([...ARGS, ...flags, '--json'], world);
+  if (failure !== undefined) throw failure;
+  return JSON.parse(printed) as PromoteReport;
+}
+
+const prodEnd = () => openEnd({ container, environment: 'prod', profile: 'test-prod' }, world);
+const prodEntries = async () => (await prodEnd()).access.openLedger(specs.prod).entries('api');
+
+describe('promote between two accounts, each with a profile of its own', () => {
+  it('releases the tested digest in prod, under its immutable tag, once', async () => {
+    const digest = await release('1');
+    expect((await promote()).images).toMatchObject([{ digest, tags: ['dev-1'], result: 'promoted', sequence: 1 }]);
+    expect((await promote()).images).toMatchObject([{ digest, result: 'up-to-date' }]);
+    const { registry } = await prodEnd();
+    expect(await registry.tags()).toEqual(['dev-1']);
+    expect(await registry.digestOf('dev-1')).toBe(digest);
+    const by = expect.stringContaining(`::${specs.prod.account}:`) as unknown;
+    expect(await prodEntries()).toMatchObject([{ digest, action: 'promote', from: 'dev', by }]);
+  });
+
+  it('is one release when many promote at once', async () => {
+    const digest = await release('2');
+    const reports = await Promise.all([promote(), promote(), promote()]);
+    expect(reports.map(({ images }) => images[0]?.digest)).toEqual([digest, digest, digest]);
+    expect((await prodEntries()).filter((entry) => entry.digest === digest)).toHaveLength(1);
+  });
+
+  it('refuses the credentials of one account for the other', async () => {
+    const { failure } = await runProgram([...ARGS, '--to-profile', 'test-dev'], world);
+    expect(failure?.code).toBe('wrong-account');
+    const other = await runProgram([...ARGS, '--from-profile', 'test-prod'], world);
+    expect(other.failure).toMatchObject({ code: 'wrong-account', fix: expect.stringContaining('profile') as unknown });
+  });
+});
