@@ -1,6 +1,7 @@
 import { Command } from 'commander';
 import { buildCommand } from './commands/build/build-command.ts';
 import { cleanupCommand } from './commands/cleanup/cleanup-command.ts';
+import { costCommand } from './commands/cost/cost-command.ts';
 import { describeCommand } from './commands/describe/describe-command.ts';
 import { layersCommand } from './commands/layers/layers-command.ts';
 import { historyCommand } from './commands/history/history-command.ts';
@@ -31,6 +32,7 @@ export function createProgram(shell: Shell): Command {
     .addCommand(scanCommand(shell))
     .addCommand(loginCommand(shell))
     .addCommand(cleanupCommand(shell))
+    .addCommand(costCommand(shell))
     .addCommand(describeCommand(shell))
     .addCommand(layersCommand(shell))
     .addCommand(listCommand(shell))
