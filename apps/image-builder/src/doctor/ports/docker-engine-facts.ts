@@ -1,0 +1,41 @@
+import { errorMessage } from '@slipway/cli';
+import Docker from 'dockerode';
+import { z } from 'zod';
+import { engineUnreachable } from '../../engine/engine-unreachable.ts';
+import { Failure } from '../../failure.ts';
+import type { AskEngine, EngineFacts } from './engine-facts.ts';
+
+/** Docker Engine API: `/info` and `/system/df`, as far as they are used. Either list may be null. */
+const infoSchema = z.object({ ServerVersion: z.string(), DockerRootDir: z.string() });
+const usageSchema = z.object({
+  LayersSize: z.number().nullish(),
+  BuildCache: z.array(z.object({ Size: z.number(), Shared: z.boolean().nullish() })).nullish(),
+});
+
+/** The engine at DOCKER_HOST, or at its usual socket, whose address is only for messages. */
+export function dockerEngineFacts(address: string): AskEngine {
+  return async () => {
+    const docker = new Docker();
+    try {
+      return factsOf(await docker.info(), await docker.df(), address);
+    } catch (cause) {
+      const message = `the Docker engine can't be asked about itself: ${errorMessage(cause)}`;
+      const failed = new Failure({ code: 'engine-failed', message, fix: "look at the engine's log", cause });
+      throw engineUnreachable(cause, address) ?? failed;
+    }
+  };
+}
+
+function factsOf(info: unknown, usage: unknown, address: string): EngineFacts {
+  const { ServerVersion: version, DockerRootDir: dataRoot } = infoSchema.parse(info);
+  const { LayersSize, BuildCache } = usageSchema.parse(usage);
+  // What is shared is counted among the layers already.
+  const own = (BuildCache ?? []).filter(({ Shared }) => Shared !== true);
+  return {
+    version,
+    dataRoot,
+    isLocal: address.startsWith('unix:'),
+    imageBytes: LayersSize ?? 0,
+    cacheBytes: own.reduce((sum, { Size }) => sum + Size, 0),
+  };
+}

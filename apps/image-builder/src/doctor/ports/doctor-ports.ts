@@ -1,0 +1,13 @@
+import type { CredentialsOf } from '../../credentials/credentials.ts';
+import type { AwsSession } from './aws-session.ts';
+import type { AskEngine } from './engine-facts.ts';
+import type { Machine } from './machine.ts';
+
+/** What only the doctor looks at. */
+export interface DoctorPorts {
+  readonly machine: Machine;
+  readonly engineFacts: AskEngine;
+  readonly aws: AwsSession;
+  /** Logins that the docker command has. */
+  readonly dockerLogins: CredentialsOf;
+}

@@ -1,0 +1,15 @@
+import { dockerConfigCredentials } from '../../credentials/docker-config.ts';
+import { dockerEngineFacts } from './docker-engine-facts.ts';
+import type { DoctorPorts } from './doctor-ports.ts';
+import { sdkAwsSession } from './sdk-aws-session.ts';
+import { thisMachine } from './this-machine.ts';
+
+/** The real things. */
+export function openDoctorPorts(env: Readonly<Record<string, string | undefined>>, signal: AbortSignal): DoctorPorts {
+  return {
+    machine: thisMachine(env),
+    engineFacts: dockerEngineFacts(env['DOCKER_HOST'] ?? 'unix:///var/run/docker.sock'),
+    aws: sdkAwsSession(signal, env),
+    dockerLogins: dockerConfigCredentials(env),
+  };
+}
