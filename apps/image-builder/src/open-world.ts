@@ -8,6 +8,7 @@ import { specCatalog } from './catalog/spec-catalog.ts';
 import { EcrImageDeleter } from './cleanup/ecr-image-deleter.ts';
 import { openDeployments } from './cleanup/open-deployments.ts';
 import { dockerConfigCredentials } from './credentials/docker-config.ts';
+import { openDoctorPorts } from './doctor/ports/open-doctor-ports.ts';
 import { EcrDirectory } from './ecr/ecr-directory.ts';
 import { AwsBeanstalk } from './deploy/beanstalk/aws-beanstalk.ts';
 import { KubectlCluster } from './deploy/eks/kubectl-cluster.ts';
@@ -53,6 +54,7 @@ export async function openWorld(env: Environment, signal: AbortSignal): Promise<
     scans: new EcrImageScans(signal),
     logins: new EcrRegistryLogins(signal),
     loginStore: new DockerLoginStore(env),
+    doctor: openDoctorPorts(env, signal),
     secrets: hostSecrets({ platform: process.platform, home: homedir(), env }),
     baseArgs: baseArgs(env),
     progress: openProgress(env),

@@ -7,6 +7,7 @@ import { layersCommand } from './commands/layers/layers-command.ts';
 import { historyCommand } from './commands/history/history-command.ts';
 import { listCommand } from './commands/list/list-command.ts';
 import { promoteCommand } from './commands/promote/promote-command.ts';
+import { doctorCommand } from './commands/doctor/doctor-command.ts';
 import { loginCommand } from './commands/login/login-command.ts';
 import { publishCommand } from './commands/publish/publish-command.ts';
 import { deployCommand } from './commands/deploy/deploy-command.ts';
@@ -31,6 +32,7 @@ export function createProgram(shell: Shell): Command {
     .addCommand(runCommand(shell))
     .addCommand(scanCommand(shell))
     .addCommand(loginCommand(shell))
+    .addCommand(doctorCommand(shell))
     .addCommand(cleanupCommand(shell))
     .addCommand(costCommand(shell))
     .addCommand(describeCommand(shell))

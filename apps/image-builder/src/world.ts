@@ -7,6 +7,7 @@ import type { Beanstalk } from './deploy/beanstalk/beanstalk.ts';
 import type { DeployedImages } from './deploy/deployed-images.ts';
 import type { Cluster } from './deploy/eks/cluster.ts';
 import type { KubectlPlace } from './deploy/eks/kubectl.ts';
+import type { DoctorPorts } from './doctor/ports/doctor-ports.ts';
 import type { RepositoryDirectory, RepositoryPlace } from './ecr/repository-directory.ts';
 import type { ImageEngine } from './engine/image-engine.ts';
 import type { Git } from './git/git.ts';
@@ -55,6 +56,7 @@ export interface World {
   readonly scans: ImageScans;
   readonly logins: RegistryLogins;
   readonly loginStore: LoginStore;
+  readonly doctor: DoctorPorts;
   readonly secrets: SecretSource;
   /** `BUILD_BASE` and `RUNTIME_BASE` as far as the machine sets them. */
   readonly baseArgs: Readonly<Record<string, string>>;

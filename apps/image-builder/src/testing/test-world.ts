@@ -9,6 +9,7 @@ import { MemoryDeployedImages } from '../cleanup/memory-deployed-images.ts';
 import { MemoryImageDeleter } from '../cleanup/memory-image-deleter.ts';
 import { MemoryBeanstalk } from '../deploy/beanstalk/memory-beanstalk.ts';
 import { MemoryCluster } from '../deploy/eks/memory-cluster.ts';
+import { memoryDoctorPorts } from '../doctor/ports/memory-doctor-ports.ts';
 import { MemoryDirectory } from '../ecr/memory-directory.ts';
 import { MemoryImageEngine } from '../engine/memory-image-engine.ts';
 import { Failure } from '../failure.ts';
@@ -74,6 +75,7 @@ export function testWorld(workspace: string, git: GitFacts = developCommit) {
     scans: new MemoryImageScans(),
     logins: new MemoryRegistryLogins(),
     loginStore: new MemoryLoginStore(),
+    doctor: memoryDoctorPorts(),
     secrets: () => Promise.resolve(new Map()),
     baseArgs: {},
     progress,
