@@ -14,6 +14,7 @@ import { deployCommand } from './commands/deploy/deploy-command.ts';
 import { pushCommand } from './commands/push/push-command.ts';
 import { rollbackCommand } from './commands/rollback/rollback-command.ts';
 import { runCommand } from './commands/run/run-command.ts';
+import { sbomCommand } from './commands/sbom/sbom-command.ts';
 import { scanCommand } from './commands/scan/scan-command.ts';
 import { verifyCommand } from './commands/verify/verify-command.ts';
 import type { Shell } from './shell.ts';
@@ -30,6 +31,7 @@ export function createProgram(shell: Shell): Command {
     .addCommand(rollbackCommand(shell))
     .addCommand(historyCommand(shell))
     .addCommand(runCommand(shell))
+    .addCommand(sbomCommand(shell))
     .addCommand(scanCommand(shell))
     .addCommand(loginCommand(shell))
     .addCommand(doctorCommand(shell))

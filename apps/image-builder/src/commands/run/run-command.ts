@@ -1,6 +1,7 @@
 import { Command, InvalidArgumentError, Option } from 'commander';
 import { printReport } from '@slipway/cli';
 import type { Shell } from '../../shell.ts';
+import { imageFlags } from '../image-flags.ts';
 import { sharedFlags } from '../shared-flags.ts';
 import { formatSmokeTest } from './format-smoke-test.ts';
 import { runRun } from './run-run.ts';
@@ -35,8 +36,8 @@ export function runCommand(shell: Shell): Command {
     )
     .argument('<container>', 'what to run')
     .option('--env <environment>', 'take the image from the registry of this environment')
-    .addOption(new Option('--tag <tag>', 'a tag in that registry (default: what was pushed last)').conflicts('digest'))
-    .option('--digest <digest>', 'a digest in that registry')
+    .addOption(imageFlags.tag())
+    .addOption(imageFlags.digest())
     .addOption(new Option('--port <number>', 'port of the loopback (default: a free one)').argParser(portNumber))
     .option('--keep', 'leave the container running; it is not asked to stop then', false)
     .addOption(sharedFlags.json())
