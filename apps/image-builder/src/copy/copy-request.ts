@@ -8,7 +8,12 @@ export interface CopyRequest {
   readonly to: ImageRegistry;
   /** Of an image or an index of images. */
   readonly digest: Digest;
-  /** Name of the source repository, when both are in the same registry: blobs are then mounted where the registry allows it. */
+  /**
+   * The source repository as its address names it after the host (`parseImageRef(place.uri).repository`), when both are in the same registry.
+   * Blobs are then mounted where the registry allows it: ECR does with the account setting `BLOB_MOUNTING`, within one account and region
+   * and with the same encryption (ECR user guide, blob mounting).
+   * @default none: every blob is sent
+   */
   readonly mountFrom?: string | undefined;
   /** Tags that the image gets at the target, after everything else. */
   readonly tags: readonly string[];

@@ -7,11 +7,12 @@ import { nonsense } from './registry-failure.ts';
 
 const DIGEST_HEADER = 'docker-content-digest';
 
-/** The manifest in an answer: its digest is computed, and the registry has to name the same. */
+/** The manifest in an answer: its digest is computed, and has to be what was asked for and what the registry names. */
 export function readDocument(answer: RegistryAnswer, name: string): ManifestText & { readonly digest: Digest } {
   const digest = sha256(answer.bytes);
-  const named = answer.headers.get(DIGEST_HEADER);
-  if (named !== null && named !== digest) {
+  const asked = /sha256:[0-9a-f]{64}$/.exec(answer.url.pathname)?.[0];
+  for (const named of [asked, answer.headers.get(DIGEST_HEADER) ?? undefined]) {
+    if (named === undefined || named === digest) continue;
     throw nonsense(`the registry says that '${name}' is '${named}', and its bytes are '${digest}'`);
   }
   return { mediaType: answer.headers.get('content-type') ?? MANIFEST_TYPES[0], text: textOf(answer), digest };
