@@ -1,8 +1,8 @@
+import { currentRelease } from '@slipway/images';
 import type { InventoryImage } from '@slipway/lifecycle';
 import { Failure } from '../failure.ts';
 import type { OpenRepository } from './open-repository.ts';
 import { readImage } from './read-image.ts';
-import { releasedEntry } from './released-entry.ts';
 import type { StoredImage } from './stored-image.ts';
 
 export interface ChosenImage {
@@ -23,7 +23,7 @@ export async function chooseImage(repository: OpenRepository, reference: string 
 }
 
 async function usual(repository: OpenRepository): Promise<{ reference: string; chosenBy: string }> {
-  const released = releasedEntry(await repository.entries());
+  const released = currentRelease(await repository.entries());
   if (released !== undefined) {
     const chosenBy = `released by ${released.action} ${released.sequence} of ${released.at}`;
     return { reference: released.digest, chosenBy };

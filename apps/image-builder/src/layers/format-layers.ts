@@ -1,5 +1,6 @@
 import type { Block, Cell } from '@slipway/cli';
 import prettyBytes from 'pretty-bytes';
+import { shortDigest } from '../release/short-digest.ts';
 import { bytesOf } from './compare-layers.ts';
 import type { Layer } from './stored-image.ts';
 
@@ -25,11 +26,6 @@ function layerRow({ digest, bytes, madeBy }: Layer, total: number): Cell[] {
     share,
     madeBy === undefined ? 'not said' : { code: shortened(madeBy) },
   ];
-}
-
-/** `sha256:` and 12 digits: enough to find it. */
-export function shortDigest(digest: string): string {
-  return digest.slice(0, 'sha256:'.length + 12);
 }
 
 function shortened(text: string): string {

@@ -1,6 +1,6 @@
 import type { Block, Cell, Inline } from '@slipway/cli';
 import prettyBytes from 'pretty-bytes';
-import { shortDigest } from '../../layers/format-layers.ts';
+import { shortDigest } from '../../release/short-digest.ts';
 import type { ListReport, ListedImage, ListedRepository } from './list-report.ts';
 
 /** The images for people: a table for each repository. */

@@ -1,6 +1,6 @@
+import { currentRelease } from '@slipway/images';
 import type { ReleaseAction, ReleaseEntry } from '@slipway/images';
 import type { InventoryImage } from '@slipway/lifecycle';
-import { releasedEntry } from '../../layers/released-entry.ts';
 import { foldImages } from './fold-images.ts';
 import type { Family } from './fold-images.ts';
 
@@ -83,7 +83,7 @@ export function listedRepository({ images, entries, warnings, now, all, ...where
 
 /** The last release of each digest. */
 function releasesOf(entries: readonly ReleaseEntry[]): Map<string, Release> {
-  const current = releasedEntry(entries);
+  const current = currentRelease(entries);
   return new Map(
     entries
       .filter(({ action }) => action !== 'test')
@@ -118,7 +118,7 @@ function listedImage({ image, platforms, referrers }: Family, { now, released }:
 }
 
 function absentRelease(images: readonly InventoryImage[], entries: readonly ReleaseEntry[]): string[] {
-  const released = releasedEntry(entries);
+  const released = currentRelease(entries);
   if (released === undefined || images.some(({ digest }) => digest === released.digest)) return [];
   return [`the image that was released last, '${released.digest}', is not in the repository`];
 }

@@ -1,5 +1,5 @@
+import { currentRelease } from '@slipway/images';
 import type { ImageRecord, ReleaseEntry } from '@slipway/images';
-import { releasedEntry } from '../../layers/released-entry.ts';
 import type { ExpectedImage } from './verify-report.ts';
 
 export interface Sources {
@@ -11,7 +11,7 @@ export interface Sources {
 
 /** The images that the registry should hold: the one that was released last, and the one that was pushed last from here. */
 export function expectedImages({ entries, record, movingTags }: Sources): ExpectedImage[] {
-  const entry = releasedEntry(entries);
+  const entry = currentRelease(entries);
   return [
     ...(entry === undefined ? [] : [fromEntry(entry, movingTags)]),
     ...(record?.pushed === undefined ? [] : [fromRecord(record, record.pushed.digest)]),

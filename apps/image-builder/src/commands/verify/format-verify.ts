@@ -1,6 +1,6 @@
 import type { Block, Cell } from '@slipway/cli';
 import type { Finding } from '@slipway/findings';
-import { shortDigest } from '../../layers/format-layers.ts';
+import { shortDigest } from '../../release/short-digest.ts';
 import type { VerifiedContainer, VerifyReport } from './verify-report.ts';
 
 /** The comparison for people: what was looked at, and where it differs. */
