@@ -1,12 +1,11 @@
-import { cp } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import Docker from 'dockerode';
 import { execa } from 'execa';
 import { OWNER_LABEL } from '../../smoke/container-settings.ts';
-import { removeFolder, temporaryFolder } from '../../testing/temporary-folder.ts';
-import { testRepository } from '../../testing/test-repository.ts';
-import { workspaceRoot } from '../../workspace-root.ts';
+import { SHELL_BASE } from '../../testing/docker-build-request.ts';
+import { serverWorkspace } from '../../testing/server-workspace.ts';
+import { removeFolder } from '../../testing/temporary-folder.ts';
 
 const MAIN = join(import.meta.dirname, '..', '..', 'main.ts');
 const docker = new Docker();
@@ -14,19 +13,10 @@ let folder: string;
 
 /** A workspace with the real `server`, and `training` of two lines. */
 beforeAll(async () => {
-  const base = process.env['SLIPWAY_BUILD_BASE'] ?? 'slipway/python-build:bookworm';
-  folder = await temporaryFolder({
-    'nx.json': '{}',
-    '.gitignore': 'dist\n',
-    'training/Dockerfile': `FROM ${base}\nUSER 65532\nENTRYPOINT ["sh", "-c"]\n`,
+  folder = await serverWorkspace({
+    'training/Dockerfile': `FROM ${SHELL_BASE}\nUSER 65532\nENTRYPOINT ["sh", "-c"]\n`,
     'training/image.json': JSON.stringify({ smokeTest: { kind: 'job', command: ['sleep 300'], timeoutSeconds: 300 } }),
   });
-  const server = join(await workspaceRoot(import.meta.dirname), 'server');
-  await cp(server, join(folder, 'server'), {
-    recursive: true,
-    filter: (path) => !/\/(?:\.venv|\.\w+_cache)$/.test(path),
-  });
-  await testRepository(folder);
   const { exitCode, stderr } = await run('build', 'server', 'training');
   if (exitCode !== 0) throw new Error(stderr);
 }, 600_000);

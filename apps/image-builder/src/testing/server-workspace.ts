@@ -1,0 +1,17 @@
+import { cp } from 'node:fs/promises';
+import { join } from 'node:path';
+import { workspaceRoot } from '../workspace-root.ts';
+import { temporaryFolder } from './temporary-folder.ts';
+import { testRepository } from './test-repository.ts';
+
+/** What the tools of Python leave behind in a folder. */
+const LEFT_BEHIND = /\/(?:\.venv|\.\w+_cache|__pycache__)$/;
+
+/** A workspace of its own with the real `server`, and whatever else it is given. */
+export async function serverWorkspace(files: Readonly<Record<string, string>>): Promise<string> {
+  const folder = await temporaryFolder({ 'nx.json': '{}', '.gitignore': 'dist\n', ...files });
+  const server = join(await workspaceRoot(import.meta.dirname), 'server');
+  await cp(server, join(folder, 'server'), { recursive: true, filter: (path) => !LEFT_BEHIND.test(path) });
+  await testRepository(folder);
+  return folder;
+}
