@@ -20,6 +20,7 @@ describe('@slipway/access', () => {
       'iamRole',
       'identityPolicy',
       'keyPolicy',
+      'ledgerReaderStatements',
       'organization',
       'organizationalUnit',
       'policySize',

@@ -3,6 +3,7 @@ export { repositoryArn } from './arn/repository-arn.ts';
 export type { RepositoryAddress } from './arn/repository-arn.ts';
 export { ciRolePolicy } from './ci-role/ci-role-policy.ts';
 export type { CiRolePolicyOptions, GrantedRepository, StateObject } from './ci-role/ci-role-policy.ts';
+export type { LedgerFolder } from './ci-role/ledger-statements.ts';
 export type {
   AccessRequest,
   ApplicablePolicies,
@@ -57,6 +58,8 @@ export {
 export { awsService } from './principal/service.ts';
 export { keyPolicy } from './resource-policy/key-policy.ts';
 export type { KeyPolicyOptions } from './resource-policy/key-policy.ts';
+export { ledgerReaderStatements } from './resource-policy/ledger-readers.ts';
+export type { LedgerReaders } from './resource-policy/ledger-readers.ts';
 export { publicRepositoryPolicy } from './resource-policy/public-repository-policy.ts';
 export { registryPolicy } from './resource-policy/registry-policy.ts';
 export type { RegistryPolicyOptions, ReplicationSource } from './resource-policy/registry-policy.ts';

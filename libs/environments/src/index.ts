@@ -1,6 +1,7 @@
 export { checkEnvironment } from './check/check-environment.ts';
 export { ciRolePolicies, gitHubProviderArn } from './ci/ci-role-policies.ts';
 export type { CiRolePolicies } from './ci/ci-role-policies.ts';
+export { ledgerReaders } from './ci/ledgers-of.ts';
 export { roleGrants } from './ci/role-grants.ts';
 export type { RoleGrant, RoleInAccount } from './ci/role-grants.ts';
 export { stateKey } from './ci/state-key.ts';

@@ -2,6 +2,8 @@ import type { AccessLevel } from '../grant.ts';
 import type { PolicyDocument, PolicyStatement } from '../policy/policy-document.ts';
 import { applyStatements } from './apply-statements.ts';
 import { promoteStatements, pushStatements } from './image-statements.ts';
+import { ledgerStatements } from './ledger-statements.ts';
+import type { LedgerFolder } from './ledger-statements.ts';
 import { planStatements } from './plan-statements.ts';
 
 export interface CiRolePolicyOptions {
@@ -16,6 +18,8 @@ export interface CiRolePolicyOptions {
   readonly state: StateObject;
   /** What is granted to the role, in other accounts too. Only `push` and `promote` use it. */
   readonly repositories: readonly GrantedRepository[];
+  /** Release ledgers. Only `push` and `promote` use them. @default none */
+  readonly ledgers?: readonly LedgerFolder[];
   /** Roles that `apply` makes and hands to ECR, such as the one of creation templates. @default none */
   readonly ownedRoleNames?: readonly string[];
   /** SNS topics of the environment; the rules that publish to a topic are named `<topic>-...`. @default none */
@@ -40,7 +44,7 @@ export interface GrantedRepository {
  * What a role of CI may do, by its verb, and nothing more:
  * `plan` reads what a plan reads and writes nothing but the lock of the state; `apply` changes registries and repositories, and is refused every
  * layer and every other role; `push` uploads to, downloads from and scans in the repositories that are granted to it; `promote` uploads to those
- * of its own account and downloads from those of others. Fits a role's inline policy (10,240 characters).
+ * of its own account and downloads from those of others; both add entries to the ledger of their environment. Fits a role's inline policy (10,240 characters).
  */
 export function ciRolePolicy(options: CiRolePolicyOptions): PolicyDocument {
   return { Version: '2012-10-17', Statement: statementsOf(options) };
@@ -53,9 +57,9 @@ function statementsOf(options: CiRolePolicyOptions): readonly PolicyStatement[] 
     case 'apply':
       return applyStatements(options);
     case 'push':
-      return pushStatements(options.repositories);
+      return [...pushStatements(options.repositories), ...ledgerStatements(options.ledgers ?? [])];
     case 'promote':
-      return promoteStatements(options.repositories, options.account);
+      return [...promoteStatements(options.repositories, options.account), ...ledgerStatements(options.ledgers ?? [])];
     default:
       return options.verb satisfies never;
   }

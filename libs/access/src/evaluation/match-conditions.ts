@@ -30,6 +30,8 @@ const KEYS = [
   'iam:PassedToService',
   'kms:GrantIsForAWSResource',
   'kms:ViaService',
+  's3:if-none-match',
+  's3:prefix',
   'token.actions.githubusercontent.com:*',
 ].map((key) => key.toLowerCase());
 
@@ -53,12 +55,19 @@ interface Condition {
 
 function matchCondition(condition: Condition, values: ReadonlyMap<string, readonly string[]>): Match {
   const { key, accepted } = condition;
+  if (condition.operator === 'Null') return matchNull(key, accepted, values);
   const { compare, ofMany, ifExists } = parse(condition.operator);
   if (compare === undefined) return { unknown: `operator "${condition.operator}"` };
   const asked = values.get(key.toLowerCase());
   if (asked === undefined) return isKnown(key) ? yesOrNo(ifExists) : { unknown: `condition key "${key}"` };
   if (asked.length > 1 && !ofMany) return { unknown: `"${condition.operator}" for the many values of "${key}"` };
   return yesOrNo(asked.some((value) => accepted.some((one) => compare(one, value))));
+}
+
+/** The operator that asks whether the request has a key at all: `"true"` when it must not (IAM user guide, "Condition operators"). */
+function matchNull(key: string, accepted: readonly string[], values: ReadonlyMap<string, readonly string[]>): Match {
+  if (!isKnown(key)) return { unknown: `condition key "${key}"` };
+  return yesOrNo(accepted.includes(String(!values.has(key.toLowerCase()))));
 }
 
 function parse(operator: string) {

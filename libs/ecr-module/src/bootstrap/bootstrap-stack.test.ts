@@ -62,9 +62,22 @@ describe('BootstrapStack', () => {
       restrict_public_buckets: true,
     });
     const policy = JSON.parse(String(only(made, 'aws_s3_bucket_policy')['policy'])) as unknown;
-    expect(policy).toMatchObject({
-      Statement: [{ Effect: 'Deny', Principal: '*', Condition: { Bool: { 'aws:SecureTransport': 'false' } } }],
-    });
+    const overTls = { Effect: 'Deny', Principal: '*', Condition: { Bool: { 'aws:SecureTransport': 'false' } } };
+    expect(policy).toMatchObject({ Statement: expect.arrayContaining([expect.objectContaining(overTls)]) as unknown });
+  });
+
+  it("lets the roles that promote read the ledger, and no role of prod's own is let in by the bucket", async () => {
+    const statementsOf = async (spec: EnvironmentSpec) => {
+      const text = String(only(await configuration(spec), 'aws_s3_bucket_policy')['policy']);
+      return (JSON.parse(text) as { Statement: { Effect: string; Action: string; Resource: string }[] }).Statement;
+    };
+    const { bucket } = environments.dev.state;
+    const allowed = (await statementsOf(environments.dev)).filter(({ Effect }) => Effect === 'Allow');
+    expect(allowed.map(({ Action, Resource }) => `${Action} ${Resource}`)).toEqual([
+      `s3:ListBucket arn:aws:s3:::${bucket}`,
+      `s3:GetObject arn:aws:s3:::${bucket}/ledger/dev/*`,
+    ]);
+    expect((await statementsOf(environments.prod)).filter(({ Effect }) => Effect === 'Allow')).toEqual([]);
   });
 
   it("makes GitHub's provider, and after it one role for each of the environment's CI roles", async () => {

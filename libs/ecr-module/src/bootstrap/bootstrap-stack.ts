@@ -1,4 +1,4 @@
-import { ciRolePolicies, stateKey, type CiSpec, type EnvironmentSpec } from '@slipway/environments';
+import { ciRolePolicies, ledgerReaders, stateKey, type CiSpec, type EnvironmentSpec } from '@slipway/environments';
 import { IamOpenidConnectProvider, TerraformOutput, TerraformStack, type Construct } from '../cdktf.ts';
 import { accountProvider } from '../stack/account-provider.ts';
 import { stateBackend } from '../stack/state-backend.ts';
@@ -20,7 +20,8 @@ export class BootstrapStack extends TerraformStack {
     super(scope, name);
     stateBackend(this, { ...spec.state, key: stateKey(name), pathStyle: options.pathStyleState ?? false });
     accountProvider(this, spec);
-    new StateBucket(this, 'state', spec.state);
+    const ledger = { environment: spec.name, readers: ledgerReaders(spec, options.environments) };
+    new StateBucket(this, 'state', { ...spec.state, ledger });
     if (spec.ci !== undefined) this.#roles(spec.ci, spec, options.environments);
   }
 

@@ -1,4 +1,5 @@
-import { renderPolicyDocument, tlsOnlyBucketPolicy } from '@slipway/access';
+import { ledgerReaderStatements, renderPolicyDocument, tlsOnlyBucketPolicy } from '@slipway/access';
+import type { LedgerReaders } from '@slipway/access';
 import type { Bucket } from '@slipway/environments';
 import {
   Construct,
@@ -16,12 +17,17 @@ const OLD_VERSIONS_KEPT_DAYS = 90;
 /** Days until the parts of an upload that never ended are removed. */
 const UPLOAD_PATIENCE_DAYS = 7;
 
+export interface StateBucketProps extends Bucket {
+  /** Roles of other accounts that read the release ledger of this environment, which is in this bucket, too. */
+  readonly ledger: Omit<LedgerReaders, 'bucket'>;
+}
+
 /**
  * The bucket of an account's Terraform states: versioned, encrypted, over TLS only, never public, never destroyed.
  * It exists before the first apply, because this stack's own state is in it; so it is adopted, not created.
  */
 export class StateBucket extends Construct {
-  constructor(scope: Construct, id: string, { bucket: name, region }: Bucket) {
+  constructor(scope: Construct, id: string, { bucket: name, region, ledger }: StateBucketProps) {
     super(scope, id);
     const bucket = new S3Bucket(this, 'bucket', { region, bucket: name, lifecycle: { preventDestroy: true } });
     bucket.importFrom(name);
@@ -31,7 +37,7 @@ export class StateBucket extends Construct {
       versioningConfiguration: { status: 'Enabled' },
     });
     this.#encryption(settings);
-    this.#closed(settings, name);
+    this.#closed(settings, { ...ledger, bucket: name });
     this.#retention(settings, versioning);
   }
 
@@ -42,7 +48,7 @@ export class StateBucket extends Construct {
     });
   }
 
-  #closed(settings: Bucket, name: string): void {
+  #closed(settings: Bucket, ledger: LedgerReaders): void {
     const block = new S3BucketPublicAccessBlock(this, 'public-access', {
       ...settings,
       blockPublicAcls: true,
@@ -50,10 +56,11 @@ export class StateBucket extends Construct {
       ignorePublicAcls: true,
       restrictPublicBuckets: true,
     });
+    const closed = tlsOnlyBucketPolicy(`arn:aws:s3:::${ledger.bucket}`);
     new S3BucketOwnershipControls(this, 'ownership', { ...settings, rule: { objectOwnership: 'BucketOwnerEnforced' } });
     new S3BucketPolicy(this, 'policy', {
       ...settings,
-      policy: renderPolicyDocument(tlsOnlyBucketPolicy(`arn:aws:s3:::${name}`)),
+      policy: renderPolicyDocument({ ...closed, Statement: [...closed.Statement, ...ledgerReaderStatements(ledger)] }),
       // S3 refuses a policy while the block on public policies is being put: one after the other.
       dependsOn: [block],
     });

@@ -2,6 +2,7 @@ import { ciRolePolicy, gitHubSubjects, gitHubTrust, repositoryArn, type PolicyDo
 import type { CiRoleSpec } from '../spec/ci-spec.ts';
 import type { EnvironmentSpec } from '../spec/environment-spec.ts';
 import { replicaRegions } from '../replicas/replica-regions.ts';
+import { ledgersOf } from './ledgers-of.ts';
 import { roleGrants } from './role-grants.ts';
 import { stateKey } from './state-key.ts';
 import { templateRoleName } from './template-role-name.ts';
@@ -52,10 +53,11 @@ function subjectsOf({ subjects }: CiRoleSpec, { ci }: EnvironmentSpec): readonly
 }
 
 function permissionsOf(
-  { name, verb }: CiRoleSpec,
+  role: CiRoleSpec,
   environment: EnvironmentSpec,
   environments: readonly EnvironmentSpec[],
 ): PolicyDocument {
+  const { name, verb } = role;
   const { account, state } = environment;
   const granted = roleGrants({ name, account }, environments);
   return ciRolePolicy({
@@ -68,6 +70,7 @@ function permissionsOf(
       arn: repositoryArn({ account: grant.account, region: grant.region, name: repository }),
       access: grant.access,
     })),
+    ledgers: ledgersOf(role, environment, environments),
     ownedRoleNames: [templateRoleName(environment.name)],
     topics: environment.registries.flatMap(({ notifications }) =>
       notifications === undefined ? [] : [notifications.topic],

@@ -17,6 +17,7 @@ export const dev: CiEnvironment = {
   regions: ['ap-southeast-1', 'us-east-1', 'us-west-2'],
   state: { bucket: `state-${DEV}`, key: 'dev/terraform.tfstate' },
   repositories: [{ arn: repository(DEV), access: 'pullPush' }],
+  ledgers: [{ bucket: `state-${DEV}`, environment: 'dev', access: 'write' }],
   ownedRoleNames: ['slipway-dev-ecr-templates'],
 };
 
@@ -30,6 +31,10 @@ export const prod: CiEnvironment = {
     { arn: repository(PROD), access: 'pullPush' },
     { arn: repository(DEV), access: 'pullPush' },
     { arn: repository(DEV, 'uploads'), access: 'push' },
+  ],
+  ledgers: [
+    { bucket: `state-${PROD}`, environment: 'prod', access: 'write' },
+    { bucket: `state-${DEV}`, environment: 'dev', access: 'read' },
   ],
   ownedRoleNames: ['slipway-prod-ecr-templates'],
   topics: ['ecr-events'],
