@@ -6,6 +6,8 @@ import pytest
 
 from image.install_packages import is_filled, uv_settings
 from image.prune_packages import main as prune_packages
+from image.with_fixed_times import FIXED_TIME
+from image.with_fixed_times import main as with_fixed_times
 
 
 def test_tells_uv_what_pip_was_told() -> None:
@@ -102,3 +104,18 @@ def test_fails_on_a_module_that_does_not_compile(site: Path) -> None:
 def test_the_packages_are_all_there_before_pruning() -> None:
     result = subprocess.run([sys.executable, "image/check_packages.py"], capture_output=True, text=True, check=False)
     assert result.returncode == 0, result.stderr
+
+
+def test_gives_all_that_a_command_made_one_time(tmp_path: Path) -> None:
+    made = tmp_path / "made"
+    program = "import os, sys; os.makedirs(sys.argv[1] + '/a/b'); os.symlink('/nowhere', sys.argv[1] + '/a/link')"
+    with_fixed_times(str(made), sys.executable, "-c", program, str(made))
+    paths = [made, *made.rglob("*")]
+    assert [path.lstat().st_mtime for path in paths] == [FIXED_TIME] * 4
+
+
+def test_fails_as_its_command_does(tmp_path: Path) -> None:
+    with pytest.raises(SystemExit) as ended:
+        with_fixed_times(str(tmp_path), sys.executable, "-c", "raise SystemExit(7)")
+    assert ended.value.code == 7
+    assert tmp_path.stat().st_mtime != FIXED_TIME

@@ -39,6 +39,7 @@ function buildOptions(request: BuildRequest, session: string): Docker.ImageBuild
     t: request.name,
     dockerfile: 'Dockerfile',
     networkmode: 'host',
+    nocache: request.noCache ?? false,
     buildargs: { ...request.args },
     labels: { ...request.labels },
     abortSignal: request.signal,

@@ -19,6 +19,8 @@ export interface BuildRequest {
   readonly labels: Readonly<Record<string, string>>;
   /** By id, for `RUN --mount=type=secret,id=...`. They never become part of the image. */
   readonly secrets: ReadonlyMap<string, Uint8Array>;
+  /** Whether every step runs, whatever is cached. @default false */
+  readonly noCache?: boolean;
   readonly onEvent: (event: BuildEvent) => void;
   readonly signal: AbortSignal;
 }

@@ -23,6 +23,8 @@ it('builds with the facts of the commit as arguments and labels', () => {
       GIT_COMMIT: developCommit.commit,
       GIT_BRANCH: 'develop',
       VERSION: 'dev-0123456789ab',
+      // 2026-03-01T10:00:00Z, by `date +%s`
+      SOURCE_DATE_EPOCH: '1772359200',
     },
     labels: {
       'org.opencontainers.image.title': 'api',

@@ -48,15 +48,21 @@ export function planBuild(facts: BuildFacts): BuildPlan {
 }
 
 /** The build arguments that this program sets; callers can't. */
-export const RESERVED_ARGS = ['BUILD_DATE', 'GIT_COMMIT', 'GIT_BRANCH', 'VERSION'] as const;
+export const RESERVED_ARGS = ['BUILD_DATE', 'GIT_COMMIT', 'GIT_BRANCH', 'VERSION', 'SOURCE_DATE_EPOCH'] as const;
 
-/** The date is the commit's: the day of the build would make every build of one commit another image. */
+/**
+ * The date is the commit's: the day of the build would make every build of one commit another image. BuildKit 0.11 and later
+ * write SOURCE_DATE_EPOCH, in seconds, into the image as the time it was made (docs.docker.com, "Reproducible builds");
+ * older ones write the time of the build there.
+ */
 function gitArgs(git: GitFacts, version: string): Record<(typeof RESERVED_ARGS)[number], string> {
+  const date = new Date(git.committedAt);
   return {
-    BUILD_DATE: new Date(git.committedAt).toISOString(),
+    BUILD_DATE: date.toISOString(),
     GIT_COMMIT: git.commit,
     GIT_BRANCH: git.branch,
     VERSION: version,
+    SOURCE_DATE_EPOCH: String(Math.floor(date.getTime() / 1000)),
   };
 }
 
