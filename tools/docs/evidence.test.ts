@@ -5,6 +5,7 @@ import { codes, markdownTables, type TableRow } from './markdown-tables.ts';
 import { ruleNames, unreadableRules } from './rule-names.ts';
 import { testTitles } from './test-titles.ts';
 
+const COMPARISONS = ['docs/comparison.md', 'docs/image-builder-comparison.md'] as const;
 const ROOT = join(import.meta.dirname, '../..');
 const read = (path: string) => readFileSync(join(ROOT, path), 'utf8');
 const rows = (document: string) => markdownTables(read(document));
@@ -13,7 +14,7 @@ const rows = (document: string) => markdownTables(read(document));
 const ruled = rows('docs/limits.md').filter(({ rule }) => rule !== undefined);
 const filesOf = ({ test }: TableRow) => codes(test);
 
-describe.each(['docs/limits.md', 'docs/comparison.md'])('%s', (document) => {
+describe.each(['docs/limits.md', ...COMPARISONS])('%s', (document) => {
   it('names test files that are there', () => {
     const named = rows(document).flatMap(filesOf);
     expect(named.length).toBeGreaterThan(20);
@@ -68,9 +69,9 @@ describe('docs/limits.md', () => {
   });
 });
 
-describe('docs/comparison.md', () => {
+describe.each(COMPARISONS)('%s', (document) => {
   it('shows each "yes" of ours by a test, and gives none where there is nothing to show', () => {
-    const ours = rows('docs/comparison.md').filter((row) => row['ours'] !== undefined);
+    const ours = rows(document).filter((row) => row['ours'] !== undefined);
     expect(ours.length).toBeGreaterThan(20);
     expect(ours.filter((row) => (row['ours'] ?? '').startsWith('no') !== (filesOf(row).length === 0))).toEqual([]);
   });
