@@ -2,7 +2,7 @@ import type { EcrCall } from '../ecr-call.ts';
 import { invalidParameter } from '../invalid-parameter.ts';
 import { accountSettingOf } from './account-setting.ts';
 
-/** Keeps the setting. Nothing here behaves otherwise because of it. */
+/** Keeps the setting. Of the three only `BLOB_MOUNTING` changes what happens here: uploads mount layers. */
 export function putAccountSetting(call: EcrCall): Promise<object> {
   const { name, values } = accountSettingOf(call.input);
   const value = call.input.text('value');
