@@ -13,6 +13,7 @@ import { EcrDirectory } from './ecr/ecr-directory.ts';
 import { AwsBeanstalk } from './deploy/beanstalk/aws-beanstalk.ts';
 import { KubectlCluster } from './deploy/eks/kubectl-cluster.ts';
 import { DockerImageEngine } from './engine/docker-image-engine.ts';
+import { DockerLocalStorage } from './engine/docker-local-storage.ts';
 import { CommandGit } from './git/command-git.ts';
 import { S3Ledger } from './ledger/s3-ledger.ts';
 import { DockerLoginStore } from './login/docker-login-store.ts';
@@ -44,6 +45,7 @@ export async function openWorld(env: Environment, signal: AbortSignal): Promise<
     openBeanstalk: (region) => new AwsBeanstalk({ region }, { signal }),
     prices: storagePrices,
     engine: new DockerImageEngine(dockerConfigCredentials(env), engineAddress(env)),
+    localStorage: new DockerLocalStorage(engineAddress(env)),
     runner: new DockerContainerRunner(engineAddress(env)),
     probe: httpProbe,
     git: new CommandGit(detachedBranch(env)),

@@ -10,6 +10,7 @@ import type { KubectlPlace } from './deploy/eks/kubectl.ts';
 import type { DoctorPorts } from './doctor/ports/doctor-ports.ts';
 import type { RepositoryDirectory, RepositoryPlace } from './ecr/repository-directory.ts';
 import type { ImageEngine } from './engine/image-engine.ts';
+import type { LocalStorage } from './engine/local-storage.ts';
 import type { Git } from './git/git.ts';
 import type { Ledger } from './ledger/ledger.ts';
 import type { LoginStore } from './login/login-store.ts';
@@ -40,6 +41,8 @@ export interface World {
   readonly openBeanstalk: (region: string) => Beanstalk;
   readonly prices: StoragePrices;
   readonly engine: ImageEngine;
+  /** What the engine keeps on disk. */
+  readonly localStorage: LocalStorage;
   /** Runs images on this machine to try them. */
   readonly runner: ContainerRunner;
   readonly probe: Probe;

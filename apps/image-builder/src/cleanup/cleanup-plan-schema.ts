@@ -23,7 +23,7 @@ const repository = z
   .readonly();
 
 /** What `--apply` takes: written by this version, and by no hand. */
-export const cleanupPlanSchema: z.ZodType<CleanupPlan> = z
+export const cleanupPlanSchema = z
   .strictObject({
     schemaVersion: z.literal(1),
     report: z.literal('cleanup-plan'),
@@ -34,4 +34,4 @@ export const cleanupPlanSchema: z.ZodType<CleanupPlan> = z
     without: z.array(z.string()).readonly(),
     repositories: z.array(repository).readonly(),
   })
-  .readonly();
+  .readonly() satisfies z.ZodType<CleanupPlan>;

@@ -12,6 +12,7 @@ import { MemoryCluster } from '../deploy/eks/memory-cluster.ts';
 import { memoryDoctorPorts } from '../doctor/ports/memory-doctor-ports.ts';
 import { MemoryDirectory } from '../ecr/memory-directory.ts';
 import { MemoryImageEngine } from '../engine/memory-image-engine.ts';
+import { MemoryLocalStorage } from '../engine/memory-local-storage.ts';
 import { Failure } from '../failure.ts';
 import { MemoryLedger } from '../ledger/memory-ledger.ts';
 import { MemoryLoginStore } from '../login/memory-login-store.ts';
@@ -53,6 +54,7 @@ export function testWorld(workspace: string, git: GitFacts = developCommit) {
   const inventory = new MemoryRegistry('111111111111');
   const deployed = { ecs: new MemoryDeployedImages(), lambda: new MemoryDeployedImages() };
   const deleter = new MemoryImageDeleter(inventory);
+  const localStorage = new MemoryLocalStorage();
   const world: World = {
     workspace,
     catalog: testCatalog(),
@@ -65,6 +67,7 @@ export function testWorld(workspace: string, git: GitFacts = developCommit) {
     openBeanstalk: () => beanstalk,
     prices: storagePrices,
     engine,
+    localStorage,
     runner,
     probe: runner.probe,
     git: { facts: () => Promise.resolve(git) },
@@ -82,7 +85,7 @@ export function testWorld(workspace: string, git: GitFacts = developCommit) {
     now: () => new Date('2026-03-02T00:00:00Z'),
     signal: new AbortController().signal,
   };
-  return { world, inventory, deployed, deleter, engine, runner, dev, prod, records, ledgers, cluster, beanstalk, progress };
+  return { world, inventory, deployed, deleter, localStorage, engine, runner, dev, prod, records, ledgers, cluster, beanstalk, progress };
 }
 
 /** The environments as specs, each with the repository of `api`. */

@@ -1,19 +1,26 @@
-import { Command, InvalidArgumentError, Option } from 'commander';
+import { Command } from 'commander';
 import { printReport } from '@slipway/cli';
 import type { Format } from '@slipway/cli';
+import { z } from 'zod';
 import { cleanupPlanSchema } from '../../cleanup/cleanup-plan-schema.ts';
-import type { CleanupPlan } from '../../cleanup/cleanup-plan.ts';
+import { localPlanSchema } from '../../cleanup/local-plan.ts';
 import { readPlan, writePlan } from '../../cleanup/plan-file.ts';
 import { Failure } from '../../failure.ts';
 import type { Shell } from '../../shell.ts';
 import { cleanUpFailure } from './clean-up-failure.ts';
+import { cleanupFlags } from './cleanup-flags.ts';
+import type { CleanupResult } from './cleanup-result.ts';
 import { formatPlan, formatResult } from './format-cleanup.ts';
+import { formatLocalPlan, formatLocalResult } from './format-local.ts';
 import { runApply } from './run-apply.ts';
 import { runCleanupPlan } from './run-cleanup.ts';
+import { applyLocalPlan, runLocalPlan } from './run-local.ts';
+import type { LocalResult } from './run-local.ts';
 
 interface Flags extends Format {
   readonly env?: string;
-  readonly keep: number;
+  readonly local?: true;
+  readonly keep?: number;
   readonly olderThan: number;
   readonly repository: readonly string[];
   readonly without: readonly string[];
@@ -30,7 +37,8 @@ Examples:
   image-builder cleanup --env dev                                  what would go, and why the rest stays
   image-builder cleanup server --env dev --keep 3 --older-than 30 --out plan.json
   image-builder cleanup --apply plan.json                          delete exactly what the plan says
-  image-builder cleanup --env dev --without eks --json             where no cluster runs anything`;
+  image-builder cleanup --env dev --without eks --json             where no cluster runs anything
+  image-builder cleanup --local --keep 1 --out local.json          this machine's engine`;
 
 export function cleanupCommand(shell: Shell): Command {
   return new Command('cleanup')
@@ -40,77 +48,70 @@ export function cleanupCommand(shell: Shell): Command {
     )
     .argument('[container...]', 'whose repositories to clean up; all containers when none is named', [])
     .option('--env <environment>', 'whose registries to clean up, such as dev or prod')
-    .addOption(
-      new Option('--keep <n>', 'how many of the newest images of each line of tags stay')
-        .default(10)
-        .argParser(wholeNumber(0)),
-    )
-    .addOption(new Option('--older-than <days>', 'only images of that age go').default(1).argParser(wholeNumber(1)))
-    .addOption(
-      new Option('--repository <name>', 'also a repository of no container of this project, may be repeated')
-        .default([], 'none')
-        .argParser(addTo),
-    )
-    .addOption(
-      new Option(
-        '--without <source>',
-        "don't ask this source what it needs, such as eks or ledger:prod; may be repeated",
-      )
-        .default([], 'ask all of them')
-        .argParser(addTo),
-    )
-    .option('--dry-run', 'only plan; the default', true)
+    .addOption(cleanupFlags.keep())
+    .addOption(cleanupFlags.olderThan())
+    .addOption(cleanupFlags.repository())
+    .addOption(cleanupFlags.without())
+    .addOption(cleanupFlags.local())
+    .addOption(cleanupFlags.dryRun())
     .option('--out <file>', 'also write the plan to a file')
-    .addOption(
-      new Option('--apply <file>', 'delete what a plan says').conflicts([
-        'env',
-        'keep',
-        'olderThan',
-        'without',
-        'out',
-        'repository',
-      ]),
-    )
-    .addOption(
-      new Option('--json', 'print one JSON document on standard output, and nothing else there').conflicts('markdown'),
-    )
+    .addOption(cleanupFlags.apply())
+    .addOption(cleanupFlags.json())
     .option('--markdown', "print GitHub's Markdown, for pull requests and step summaries")
     .addHelpText('after', EXAMPLES)
     .action(async (containers: readonly string[], flags: Flags) => {
-      await (flags.apply === undefined ? plan(containers, flags, shell) : apply(flags.apply, flags, shell));
+      const named = { containers, flags };
+      if (flags.apply !== undefined) await apply(flags.apply, named, shell);
+      else await (flags.local === true ? planLocally(named, shell) : plan(named, shell));
     });
 }
 
-async function plan(containers: readonly string[], flags: Flags, shell: Shell): Promise<void> {
-  const { keep, olderThan, without, out, repository: repositories } = flags;
-  const environment = flags.env;
-  if (environment === undefined)
-    throw new Failure({
-      code: 'configuration-invalid',
-      message: 'no environment is named',
-      fix: "give '--env dev', or another",
-    });
-  const options = { environment, containers, repositories, rules: { keep, olderThanDays: olderThan }, without };
-  const work = async (): Promise<CleanupPlan> => {
-    const made = await runCleanupPlan(options, await shell.world());
-    if (out !== undefined) await writePlan(out, made);
-    return made;
-  };
+interface Named {
+  readonly containers: readonly string[];
+  readonly flags: Flags;
+}
+
+async function plan({ containers, flags }: Named, shell: Shell): Promise<void> {
+  const { env: environment, keep = 10, olderThan: olderThanDays, without, repository: repositories } = flags;
+  if (environment === undefined) throw wrong('no environment is named', "give '--env dev', another one, or '--local'");
+  const options = { environment, containers, repositories, rules: { keep, olderThanDays }, without };
+  const work = async () => kept(await runCleanupPlan(options, await shell.world()), flags);
   await printReport({ flags, print: shell.print, work, format: formatPlan });
 }
 
-async function apply(file: string, flags: Flags, shell: Shell): Promise<void> {
-  const work = async () => runApply(await readPlan(file, cleanupPlanSchema), await shell.world());
-  await printReport({ flags, print: shell.print, work, format: formatResult, verdict: cleanUpFailure });
+async function planLocally({ containers, flags }: Named, shell: Shell): Promise<void> {
+  refuseContainers(containers, '--local');
+  const rules = { keep: flags.keep ?? 2, cacheUnusedForDays: flags.olderThan };
+  const work = async () => kept(await runLocalPlan(rules, await shell.world()), flags);
+  await printReport({ flags, print: shell.print, work, format: formatLocalPlan });
 }
 
-function addTo(name: string, before: readonly string[]): readonly string[] {
-  return [...before, name];
-}
-
-function wholeNumber(least: number): (text: string) => number {
-  return (text) => {
-    if (/^\d{1,6}$/.test(text) && Number(text) >= least) return Number(text);
-    throw new InvalidArgumentError(`'${text}' is no whole number from ${least} to 999999`);
+/** The plan itself says whether it is about a registry or about this machine. */
+async function apply(file: string, { containers, flags }: Named, shell: Shell): Promise<void> {
+  refuseContainers(containers, '--apply');
+  const work = async () => {
+    const made = await readPlan(file, z.discriminatedUnion('report', [cleanupPlanSchema, localPlanSchema]));
+    const world = await shell.world();
+    return made.report === 'cleanup-plan' ? runApply(made, world) : applyLocalPlan(made, world);
   };
+  await printReport<CleanupResult | LocalResult>({
+    flags,
+    print: shell.print,
+    work,
+    format: (result) => (result.report === 'cleanup-result' ? formatResult(result) : formatLocalResult(result)),
+    verdict: (result) => (result.report === 'cleanup-result' ? cleanUpFailure(result) : undefined),
+  });
+}
+
+async function kept<Plan extends object>(made: Plan, { out }: Flags): Promise<Plan> {
+  if (out !== undefined) await writePlan(out, made);
+  return made;
+}
+
+function refuseContainers([name]: readonly string[], flag: string): void {
+  if (name !== undefined) throw wrong(`'${name}' and '${flag}' can't be given together`, 'leave out one of them');
+}
+
+function wrong(message: string, fix: string): Failure {
+  return new Failure({ code: 'configuration-invalid', message, fix });
 }

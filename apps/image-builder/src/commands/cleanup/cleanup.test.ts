@@ -144,6 +144,9 @@ describe('cleanup', () => {
     [['--apply', 'plan.json', '--keep', '1'], /cannot be used with option/],
     [['--json', '--markdown'], /cannot be used with option/],
     [[], /no environment is named/],
+    [['--apply', 'plan.json', '--dry-run'], /cannot be used with option/],
+    [['--local', '--env', 'dev'], /cannot be used with option/],
+    [['api', '--local'], /'api' and '--local' can't be given together/],
     [['--apply', 'plan.json', '--env', 'dev'], /cannot be used with option/],
   ])('refuses %j', async (args, words) => {
     expect(String((await run(args)).failure)).toMatch(words);

@@ -23,7 +23,7 @@ export interface CostInput {
 
 const NOTES = [
   'A layer is stored once in each repository, and images of other repositories share none of it. Manifests, a few kB each, are not counted.',
-  'Prices are list prices, of storage up to the first 150 TB of archive storage, which is billed for 90 days at least and restored for $0.03 a GB.',
+  'Prices are list prices, those of others and of transfers as of the month beside them: compare with the source before you decide. Archive storage is billed for 90 days at least, and $0.03 a GB when restored.',
   'Pulls inside a region cost nothing from ECR; a NAT gateway on the way takes its own price. Replication to another region pays for the transfer once.',
 ] as const;
 
