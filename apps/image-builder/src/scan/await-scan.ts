@@ -25,31 +25,43 @@ export interface AwaitedScan {
 
 /** The newest scan that can be had: a basic one is started where that is possible, and waited for. */
 export async function awaitScan(image: ScannedImage, waiting: ScanWaiting): Promise<AwaitedScan> {
-  const { scans, now } = waiting;
-  const until = now().getTime() + waiting.timeout;
-  const before = await scans.read(image);
-  const after = (await scans.kind(image.region)) === 'basic' ? await startBasic({ image, before }, waiting) : undefined;
-  if (typeof after === 'object') return { state: after, timedOut: false };
+  const { scans, now, say, timeout } = waiting;
+  const until = now().getTime() + timeout;
+  const start = await startBasic(image, waiting);
+  if (start.refused !== undefined) return { state: start.refused, timedOut: false };
   for (;;) {
     const state = await scans.read(image);
-    if (state !== undefined && isSettled(state, after)) return { state, timedOut: false };
+    if (state !== undefined && isSettled(state, start.after)) return { state, timedOut: false };
     if (now().getTime() >= until) return { state, timedOut: true };
-    waiting.say(`${state?.status ?? 'not scanned yet'}, waiting`);
+    say(`${state?.status ?? 'not scanned yet'}, waiting`);
     await sleep(waiting);
   }
 }
 
-/** @returns when the scan before was complete, which the new one must be after; or a state that no waiting changes */
-async function startBasic(
-  { image, before }: { readonly image: ScannedImage; readonly before: ScanState | undefined },
-  { scans, now, say }: ScanWaiting,
-): Promise<string | ScanState | undefined> {
-  if (before !== undefined && !isWorthStarting(before, now())) return undefined;
-  const start = await scans.start(image);
-  if (start === 'unsupported') return refused('UNSUPPORTED_IMAGE');
-  if (start === 'archived') return refused('IMAGE_ARCHIVED');
-  say(start === 'started' ? 'scan started' : 'scanned within 24 hours: the last scan is read');
-  return start === 'started' ? before?.completedAt : undefined;
+interface Started {
+  /** A state that no waiting changes. @default the image can be scanned */
+  readonly refused?: ScanState;
+  /** When the scan before was complete: only a later result is that of the new scan. @default any result is */
+  readonly after?: string | undefined;
+}
+
+/** Starts a basic scan where there is none that is new enough. An enhanced one starts by itself. */
+async function startBasic(image: ScannedImage, { scans, now, say }: ScanWaiting): Promise<Started> {
+  if ((await scans.kind(image.region)) === 'enhanced') return {};
+  const before = await scans.read(image);
+  if (before !== undefined && !isWorthStarting(before, now())) return {};
+  switch (await scans.start(image)) {
+    case 'started':
+      say('scan started');
+      return { after: before?.completedAt };
+    case 'too-soon':
+      say('scanned within 24 hours: the last scan is read');
+      return {};
+    case 'unsupported':
+      return { refused: refused('UNSUPPORTED_IMAGE') };
+    case 'archived':
+      return { refused: refused('IMAGE_ARCHIVED') };
+  }
 }
 
 /** A running scan is waited for, and a result of today is as new as it gets. */
