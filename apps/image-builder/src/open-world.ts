@@ -23,6 +23,7 @@ import { FileRecordStore } from './records/file-record-store.ts';
 import { HttpImageRegistry } from './registry/http-image-registry.ts';
 import { EcrImageScans } from './scan/ecr/ecr-image-scans.ts';
 import { hostSecrets } from './secrets/build-secrets.ts';
+import { cosignSigner } from './sign/cosign-signer.ts';
 import { DockerContainerRunner } from './smoke/docker-container-runner.ts';
 import { httpProbe } from './smoke/http-probe.ts';
 import { workspaceRoot } from './workspace-root.ts';
@@ -48,6 +49,8 @@ export async function openWorld(env: Environment, signal: AbortSignal): Promise<
     localStorage: new DockerLocalStorage(engineAddress(env)),
     runner: new DockerContainerRunner(engineAddress(env)),
     probe: httpProbe,
+    sign: cosignSigner,
+    signingEnvironment: env,
     git: new CommandGit(detachedBranch(env)),
     ...awsAccess(signal),
     withProfile: (profile) => awsAccess(signal, profile),

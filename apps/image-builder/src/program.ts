@@ -15,6 +15,7 @@ import { pushCommand } from './commands/push/push-command.ts';
 import { rollbackCommand } from './commands/rollback/rollback-command.ts';
 import { runCommand } from './commands/run/run-command.ts';
 import { sbomCommand } from './commands/sbom/sbom-command.ts';
+import { signCommand } from './commands/sign/sign-command.ts';
 import { scanCommand } from './commands/scan/scan-command.ts';
 import { verifyCommand } from './commands/verify/verify-command.ts';
 import type { Shell } from './shell.ts';
@@ -32,6 +33,7 @@ export function createProgram(shell: Shell): Command {
     .addCommand(historyCommand(shell))
     .addCommand(runCommand(shell))
     .addCommand(sbomCommand(shell))
+    .addCommand(signCommand(shell))
     .addCommand(scanCommand(shell))
     .addCommand(loginCommand(shell))
     .addCommand(doctorCommand(shell))

@@ -18,6 +18,7 @@ import type { RegistryLogins } from './login/registry-logins.ts';
 import type { Progress } from '@slipway/cli';
 import type { RecordStore } from './records/record-store.ts';
 import type { ImageRegistry } from './registry/image-registry.ts';
+import type { Signer } from './sign/signer.ts';
 import type { ContainerRunner } from './smoke/container-runner.ts';
 import type { Probe } from './smoke/probe.ts';
 import type { ImageScans } from './scan/image-scans.ts';
@@ -46,6 +47,9 @@ export interface World {
   /** Runs images on this machine to try them. */
   readonly runner: ContainerRunner;
   readonly probe: Probe;
+  readonly sign: Signer;
+  /** The variables that may hold a key to sign with. */
+  readonly signingEnvironment: Readonly<Record<string, string | undefined>>;
   readonly git: Git;
   readonly directory: RepositoryDirectory;
   /** The releases of an environment. */

@@ -70,6 +70,8 @@ export function testWorld(workspace: string, git: GitFacts = developCommit) {
     localStorage,
     runner,
     probe: runner.probe,
+    sign: () => Promise.reject(new Error('nothing signs here')),
+    signingEnvironment: {},
     git: { facts: () => Promise.resolve(git) },
     ...aws,
     withProfile: () => aws,
