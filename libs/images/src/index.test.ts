@@ -21,6 +21,7 @@ it('exports exactly this', () => {
     'parseImageRef',
     'parseTagName',
     'previousRelease',
+    'rollbackFrom',
     'tagRuleProblems',
   ]);
 });

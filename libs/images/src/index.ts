@@ -23,4 +23,4 @@ export type { TagPreset, TagRule, TagRules } from './tag-rule.ts';
 export type { Tag } from './tag.ts';
 export { RELEASE_ENTRY_VERSION } from './release-entry.ts';
 export type { ReleaseAction, ReleaseEntry } from './release-entry.ts';
-export { currentRelease, previousRelease } from './release-history.ts';
+export { currentRelease, previousRelease, rollbackFrom } from './release-history.ts';

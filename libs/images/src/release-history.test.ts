@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import type { Digest } from './digest.ts';
 import type { ReleaseAction, ReleaseEntry } from './release-entry.ts';
-import { currentRelease, previousRelease } from './release-history.ts';
+import { currentRelease, previousRelease, rollbackFrom } from './release-history.ts';
 
 const digest = (letter: string): Digest => `sha256:${letter.repeat(64)}`;
 
@@ -51,5 +51,15 @@ describe('previousRelease', () => {
     ['never an image that was only tested', ['test z', 'promote a'], undefined],
   ])('is %s', (_, words, expected) => {
     expect(previousRelease(history(...words))?.digest).toBe(expected);
+  });
+});
+
+describe('rollbackFrom', () => {
+  it.each([
+    ['of an image that was rolled back from', ['promote a', 'promote b', 'rollback a b'], 3],
+    ['of no image that was released again since', ['promote a', 'promote b', 'rollback a b', 'promote b'], undefined],
+    ['of no other image', ['promote a', 'promote b'], undefined],
+  ])('is the entry %s', (_, words, expected) => {
+    expect(rollbackFrom(history(...words), digest('b'))?.sequence).toBe(expected);
   });
 });

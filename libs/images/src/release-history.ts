@@ -19,20 +19,25 @@ export function currentRelease(entries: readonly ReleaseEntry[]): ReleaseEntry |
 export function previousRelease(entries: readonly ReleaseEntry[]): ReleaseEntry | undefined {
   const releases = releasesOf(entries);
   const current = releases.at(-1);
-  const left = leftDigests(releases);
+  const left = rollbacksFrom(releases);
   return releases.findLast(({ digest }) => digest !== current?.digest && !left.has(digest));
+}
+
+/** The rollback that left an image, unless it was released again since. */
+export function rollbackFrom(entries: readonly ReleaseEntry[], digest: Digest): ReleaseEntry | undefined {
+  return rollbacksFrom(releasesOf(entries)).get(digest);
 }
 
 function releasesOf(entries: readonly ReleaseEntry[]): ReleaseEntry[] {
   return entries.filter(({ action }) => RELEASING.includes(action));
 }
 
-/** Images that were rolled back from; one that was released on purpose again is good again. */
-function leftDigests(releases: readonly ReleaseEntry[]): ReadonlySet<Digest> {
-  const left = new Set<Digest>();
-  for (const { action, digest, previous } of releases) {
-    left.delete(digest);
-    if (action === 'rollback' && previous !== undefined) left.add(previous);
+/** The rollbacks by the image that they left; one that was released on purpose again is good again. */
+function rollbacksFrom(releases: readonly ReleaseEntry[]): ReadonlyMap<Digest, ReleaseEntry> {
+  const left = new Map<Digest, ReleaseEntry>();
+  for (const entry of releases) {
+    left.delete(entry.digest);
+    if (entry.action === 'rollback' && entry.previous !== undefined) left.set(entry.previous, entry);
   }
   return left;
 }

@@ -44,8 +44,9 @@ export async function preparePromote(
   const image = (await source.registry.find(digest)) ?? missing(`${source.place.uri}@${digest}`);
   const { labels } = image;
   const both = { container, source, target, digest };
-  const planned = await planBoth(both);
-  const gates = planned.plan.action === 'keep' ? [] : await ask({ ...both, entries, labels }, options, world);
+  const { targetEntries, ...planned } = await planBoth(both);
+  const asked = { ...both, entries, targetEntries, labels };
+  const gates = planned.plan.action === 'keep' ? [] : await ask(asked, options, world);
   return { ...both, commit: labels['org.opencontainers.image.revision'], ...planned, gates };
 }
 
@@ -54,22 +55,23 @@ type Ends = Pick<PreparedPromotion, 'container' | 'source' | 'target' | 'digest'
 async function planBoth({ container, source, target, digest }: Ends) {
   const moving = [...source.target.movingTags, ...target.target.movingTags];
   const tags = stayingTags(await tagsOf(source.registry, digest), moving);
-  const released = await target.access.openLedger(target.spec).entries(container.name);
-  const current = currentRelease(released)?.digest;
+  const targetEntries = await target.access.openLedger(target.spec).entries(container.name);
+  const current = currentRelease(targetEntries)?.digest;
   const there = await digestsOf(target.registry, tags);
   const isThere = (await target.registry.digestOf(digest)) === digest;
   const plan = planPromote({ digest, tags, there, isThere, current });
   if (plan.action === 'untagged' || plan.action === 'refuse') throw refusedPlan(plan, { source, target, digest });
-  return { tags, current, plan };
+  return { tags, current, plan, targetEntries };
 }
 
 interface Asked extends Ends {
   readonly entries: readonly ReleaseEntry[];
+  readonly targetEntries: readonly ReleaseEntry[];
   readonly labels: Readonly<Record<string, string>>;
 }
 
 async function ask(
-  { container, source, digest, entries, labels }: Asked,
+  { container, source, target, labels, ...known }: Asked,
   { overrides }: PromoteOptions,
   world: World,
 ): Promise<JudgedGate[]> {
@@ -77,8 +79,8 @@ async function ask(
   const facts = {
     container: container.name,
     from: source.spec.name,
-    digest,
-    entries,
+    to: target.spec.name,
+    ...known,
     created: labels['org.opencontainers.image.created'],
     now: world.now(),
     maxAgeDays: promote.maxAgeDays,

@@ -66,11 +66,25 @@ describe('the gates of promote', () => {
   it.each([
     [['--override', 'tested'], /needs '--reason/],
     [['--override', 'tested', '--reason', ' '], /needs '--reason/],
-    [['--override', 'everything', '--reason', 'r'], /Allowed choices are tested, age/],
+    [['--override', 'everything', '--reason', 'r'], /Allowed choices are tested, age, not-reverted/],
     [['--digest', 'sha256:1', '--tag', 'x'], /cannot be used with option '--tag/],
   ])('refuse the flags %j', async (flags, message) => {
     const { world } = await promoteSetting();
     await expect(runProgram([...ARGS, ...flags], world)).rejects.toThrow(message);
+  });
+
+  it('let no image back in that was rolled back from, unless somebody says why', async () => {
+    const { world, ledgers, publish, digest } = await promoteSetting();
+    await runProgram(ARGS, world);
+    const second = await publish('2');
+    await runProgram(ARGS, world);
+    await runProgram(['rollback', 'api', '--env', 'prod', '--reason', 'errors after 14:00'], world);
+    const { failure } = await runProgram(ARGS, world);
+    expect(failure?.message).toMatch(/'not-reverted' is closed: 'prod' was rolled back from it .*: errors after 14:00/);
+    const why = ['--override', 'not-reverted', '--reason', 'it was the database'];
+    expect((await runProgram([...ARGS, ...why], world)).failure).toBeUndefined();
+    const digests = (await ledgers.prod.entries('api')).map((entry) => entry.digest);
+    expect(digests).toEqual([digest, second, digest, second]);
   });
 
   it('are those of image.json', async () => {

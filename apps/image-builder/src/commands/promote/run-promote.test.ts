@@ -68,7 +68,9 @@ describe('runPromote', () => {
   it('shows what a dry run would do, and changes nothing', async () => {
     const { world, prod, ledgers, digest } = await promoteSetting();
     const { images } = await runPromote({ ...options, dryRun: true }, world);
-    expect(images).toMatchObject([{ digest, result: 'planned', gates: [{ state: 'open' }, { state: 'open' }] }]);
+    expect(images).toMatchObject([
+      { digest, result: 'planned', gates: [{ state: 'open' }, { state: 'open' }, { state: 'open' }] },
+    ]);
     expect(prod.tagged).toEqual({});
     expect(await ledgers.prod.entries('api')).toEqual([]);
   });

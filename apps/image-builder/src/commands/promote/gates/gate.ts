@@ -1,7 +1,7 @@
 import type { Digest, ReleaseEntry } from '@slipway/images';
 
 /** What a gate asks before an image may enter the next environment. */
-export const GATES = ['tested', 'age'] as const;
+export const GATES = ['tested', 'age', 'not-reverted'] as const;
 
 export type GateName = (typeof GATES)[number];
 
@@ -12,6 +12,9 @@ export interface GateFacts {
   readonly digest: Digest;
   /** The ledger of that environment. */
   readonly entries: readonly ReleaseEntry[];
+  /** Environment that it goes to, and its ledger. */
+  readonly to: string;
+  readonly targetEntries: readonly ReleaseEntry[];
   /** Label `org.opencontainers.image.created`, where the image has it. */
   readonly created: string | undefined;
   readonly now: Date;

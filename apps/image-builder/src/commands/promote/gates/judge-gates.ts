@@ -1,8 +1,13 @@
 import { ageGate } from './age-gate.ts';
 import type { Gate, GateAnswer, GateFacts, GateName } from './gate.ts';
+import { notRevertedGate } from './not-reverted-gate.ts';
 import { testedGate } from './tested-gate.ts';
 
-const gates: Readonly<Record<GateName, Gate>> = { tested: testedGate, age: ageGate };
+const gates: Readonly<Record<GateName, Gate>> = {
+  tested: testedGate,
+  age: ageGate,
+  'not-reverted': notRevertedGate,
+};
 
 export interface JudgedGate extends Omit<GateAnswer, 'open'> {
   readonly gate: GateName;
