@@ -82,7 +82,7 @@ describe('cosignSigner', () => {
     process.env['PATH'] = '/nowhere';
     await expect(cosignSigner(request)).rejects.toMatchObject({
       code: 'tool-missing',
-      fix: expect.stringContaining('install cosign') as unknown,
+      fix: expect.stringContaining('install cosign 3') as unknown,
     });
   });
 });

@@ -41,7 +41,7 @@ function toolMissing(cause: unknown): Failure {
   return new Failure({
     code: 'tool-missing',
     message: "there is no command 'cosign'",
-    fix: 'install cosign (https://docs.sigstore.dev/cosign/system_config/installation), and see that PATH leads to it',
+    fix: 'install cosign 3 (https://docs.sigstore.dev/cosign/system_config/installation), and see that PATH leads to it',
     cause,
   });
 }

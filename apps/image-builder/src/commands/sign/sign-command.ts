@@ -22,7 +22,7 @@ Examples:
   image-builder sign server --env prod --key awskms:///alias/release
   COSIGN_PRIVATE_KEY="$(cat cosign.key)" image-builder sign server --env dev
 
-Needs the command cosign. COSIGN_PASSWORD holds the password of a key in a variable.`;
+Needs the command cosign, version 3. COSIGN_PASSWORD holds the password of a key in a variable.`;
 
 export function signCommand(shell: Shell): Command {
   return new Command('sign')
