@@ -1,8 +1,9 @@
 import { createHash } from 'node:crypto';
 import { createReadStream } from 'node:fs';
-import { lstat, readFile, readdir, readlink } from 'node:fs/promises';
+import { lstat, readFile, readdir, readlink, realpath } from 'node:fs/promises';
 import type { Stats } from 'node:fs';
-import { join } from 'node:path';
+import { join, sep } from 'node:path';
+import { errorMessage } from '@slipway/cli';
 import { Failure } from '../failure.ts';
 import type { BuildContext, ContextEntry } from './build-context.ts';
 import { readIgnoreRules } from './ignore-rules.ts';
@@ -24,12 +25,14 @@ export async function readContext(folder: string): Promise<BuildContext> {
 }
 
 async function readDockerfile(folder: string): Promise<string> {
+  const file = join(folder, 'Dockerfile');
   try {
-    return await readFile(join(folder, 'Dockerfile'), 'utf8');
+    if ((await realpath(file)).startsWith(`${await realpath(folder)}${sep}`)) return await readFile(file, 'utf8');
+    throw new Error('it is a link to outside of the folder, which the engine never sees');
   } catch (cause) {
     throw new Failure({
       code: 'dockerfile-missing',
-      message: `there is no readable Dockerfile in '${folder}'`,
+      message: `there is no readable Dockerfile in '${folder}': ${errorMessage(cause)}`,
       fix: 'write one, or mend the context in libs/environments/src/containers.ts',
       cause,
     });

@@ -5,7 +5,8 @@ import { sharedFlags } from '../shared-flags.ts';
 import { runBuild } from './run-build.ts';
 import type { BuildOptions } from './run-build.ts';
 
-type Flags = Omit<BuildOptions, 'containers' | 'buildArgs'> & {
+type Flags = Omit<BuildOptions, 'containers' | 'buildArgs' | 'noCache'> & {
+  readonly cache: boolean;
   readonly buildArg: BuildOptions['buildArgs'];
   readonly json: boolean;
 };
@@ -17,10 +18,12 @@ export function buildCommand(shell: Shell): Command {
     .argument('<container...>', 'what to build')
     .addOption(sharedFlags.json())
     .option('--force', 'build even when the engine holds an image of the same inputs', false)
+    .option('--no-cache', 'build, and run every step of the Dockerfile, whatever is cached')
     .addOption(sharedFlags.buildArg())
     .addOption(sharedFlags.recordDir())
-    .action(async (containers: readonly string[], { json, buildArg, ...flags }: Flags) => {
-      const work = async () => runBuild({ ...flags, containers, buildArgs: buildArg }, await shell.world());
+    .action(async (containers: readonly string[], { json, buildArg, cache, ...flags }: Flags) => {
+      const work = async () =>
+        runBuild({ ...flags, noCache: !cache, containers, buildArgs: buildArg }, await shell.world());
       await printRecords({ json, shell, work });
     });
 }

@@ -16,6 +16,8 @@ export interface ImageRequest {
   readonly git: GitFacts;
   readonly inputs: BuildInputs;
   readonly force: boolean;
+  /** Whether every step runs, whatever is cached. @default false */
+  readonly noCache?: boolean;
   /** What the image is called in the engine; the first one is its version. */
   readonly tags: readonly Tag[];
   readonly say: (line: string) => void;
@@ -44,7 +46,7 @@ const atOnce: Turns = (work) => work();
 
 async function build(
   plan: BuildPlan & { action: 'build' },
-  { inputs, say }: ImageRequest,
+  { inputs, noCache = false, say }: ImageRequest,
   world: World,
 ): Promise<ImageResult> {
   const { name, args, labels } = plan;
@@ -54,6 +56,7 @@ async function build(
     args,
     labels,
     context: inputs.context,
+    noCache,
     secrets: await world.secrets(),
     onEvent: (event) => {
       say(redact(formatBuildEvent(event)));

@@ -41,6 +41,6 @@ it('builds nothing when the engine holds an image of the inputs', () => {
 it('builds even so by force', () => {
   expect(planBuild({ ...facts, existing, force: true })).toMatchObject({
     action: 'build',
-    reason: 'asked for by --force',
+    reason: 'asked for by --force or --no-cache',
   });
 });

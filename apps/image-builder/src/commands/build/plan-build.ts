@@ -41,7 +41,7 @@ export function planBuild(facts: BuildFacts): BuildPlan {
   return {
     ...named,
     action: 'build',
-    reason: existing === undefined ? 'the engine has no image of these inputs' : 'asked for by --force',
+    reason: existing === undefined ? 'the engine has no image of these inputs' : 'asked for by --force or --no-cache',
     args: { ...facts.args, ...gitArgs(git, version) },
     labels: { ...ociLabels({ title: titleOf(container), version, git }), [INPUTS_HASH_LABEL]: inputsHash },
   };

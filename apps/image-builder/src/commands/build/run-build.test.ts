@@ -32,9 +32,10 @@ describe('runBuild', () => {
     await runBuild(options, world);
     await runBuild({ ...options, buildArgs: { A: '1' } }, world);
     await runBuild({ ...options, force: true }, world);
+    await runBuild({ ...options, noCache: true }, world);
     await writeFile(join(folder, 'api', 'a'), '2');
     await runBuild(options, world);
-    expect(engine.builds).toHaveLength(4);
+    expect(engine.builds.map(({ noCache }) => noCache)).toEqual([false, false, false, true, false]);
   });
 
   it('builds again when a base image changed', async () => {

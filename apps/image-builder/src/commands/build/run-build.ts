@@ -9,6 +9,8 @@ export interface BuildOptions {
   readonly containers: readonly string[];
   readonly buildArgs: Readonly<Record<string, string>>;
   readonly force: boolean;
+  /** Build even so, and run every step. @default false */
+  readonly noCache?: boolean;
   readonly recordDir: string;
 }
 
@@ -36,10 +38,11 @@ interface OneBuild {
 }
 
 async function buildOne({ container, git, options, say }: OneBuild, world: World): Promise<ImageRecord> {
-  const { buildArgs, force } = options;
+  const { buildArgs, noCache = false } = options;
+  const force = options.force || noCache;
   const inputs = await collectInputs({ ...world, container, buildArgs, say });
   const tags = await containerTags({ workspace: world.workspace, container, git, inputsHash: inputs.hash });
-  const { image, built } = await buildImage({ container, git, inputs, tags, force, say }, world);
+  const { image, built } = await buildImage({ container, git, inputs, tags, force, noCache, say }, world);
   return {
     schemaVersion: 1,
     container: container.name,
