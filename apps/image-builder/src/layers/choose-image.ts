@@ -18,7 +18,7 @@ export interface ChosenImage {
 export async function chooseImage(repository: OpenRepository, reference: string | undefined): Promise<ChosenImage> {
   const chosen = reference === undefined ? await usual(repository) : { reference, chosenBy: `'${reference}'` };
   const image = await readImage(repository.registry, chosen.reference);
-  if (image === undefined) throw missing(repository, chosen.reference);
+  if (image === undefined) throw missing(repository, `no image under '${chosen.reference}'`);
   return { image, chosenBy: chosen.chosenBy };
 }
 
@@ -30,7 +30,7 @@ async function usual(repository: OpenRepository): Promise<{ reference: string; c
   }
   const newest = newestTagged((await repository.inventory()).images);
   if (newest !== undefined) return { reference: newest.digest, chosenBy: 'the newest image with a tag' };
-  throw missing(repository, 'any tag');
+  throw missing(repository, 'no image with a tag, and none was released');
 }
 
 function newestTagged(images: readonly InventoryImage[]): InventoryImage | undefined {
@@ -47,10 +47,10 @@ export function isReferrerTag(tag: string): boolean {
   return /^sha256-[0-9a-f]{64}(\.\w+)?$/.test(tag);
 }
 
-function missing({ container, place, target }: OpenRepository, reference: string): Failure {
+function missing({ container, place, target }: OpenRepository, what: string): Failure {
   return new Failure({
     code: 'image-missing',
-    message: `'${place.uri}' holds no image under '${reference}'`,
+    message: `'${place.uri}' holds ${what}`,
     fix: `'image-builder list ${container.name} --env ${target.environment}' shows what is there`,
   });
 }

@@ -115,6 +115,9 @@ describe('describe', () => {
       fix: "'image-builder list api --env dev' shows what is there",
     });
     inventory.put('dev-region', 'shop/api', {});
-    await expect(report()).rejects.toMatchObject({ code: 'image-missing' });
+    await expect(report()).rejects.toMatchObject({
+      code: 'image-missing',
+      message: "'registry.test/dev/shop/api' holds no image with a tag, and none was released",
+    });
   });
 });

@@ -15,7 +15,7 @@ function repositoryBlocks(listed: ListedRepository, environment: string): Block[
   const heading: Block = { kind: 'heading', text: `Images of ${container} in ${environment}: ${region} ${repository}` };
   const table: Block =
     images.length === 0
-      ? { kind: 'paragraph', text: 'No image has a tag.' }
+      ? { kind: 'paragraph', text: untagged.count === 0 ? 'There are no images.' : 'No image has a tag.' }
       : { kind: 'table', head: HEAD, rows: images.map(imageRow), numbers: [4] };
   const isFolded =
     untagged.count > 0 && images.every(({ tags, released }) => tags.length > 0 || released !== undefined);

@@ -136,8 +136,10 @@ describe('list', () => {
     expect(text).toContain('Without a tag: 1 (1 kB); --all lists them.');
     expect(renderTerminal(formatList(await list({ all: true })))).not.toContain('--all');
     expect(renderMarkdown(formatList(report))).toContain('| digest | tags |');
-    put();
+    put(image('1', 1, { tags: [] }));
     expect(renderTerminal(formatList(await list()))).toContain('No image has a tag.');
+    put();
+    expect(renderTerminal(formatList(await list()))).toContain('There are no images.');
   });
 
   it('refuses another account, an unknown container and a repository that is not there', async () => {
