@@ -1,4 +1,4 @@
-import type { Beanstalk, BeanstalkState } from '../../deploy/beanstalk/beanstalk.ts';
+import type { Beanstalk } from '../../deploy/beanstalk/beanstalk.ts';
 import { composeBundle } from '../../deploy/beanstalk/compose-bundle.ts';
 import type { ComposeBundle } from '../../deploy/beanstalk/compose-bundle.ts';
 import type { BeanstalkTarget } from '../../deploy/deploy-config.ts';
@@ -6,6 +6,7 @@ import type { World } from '../../world.ts';
 import { deploymentFailed } from './deployment-failed.ts';
 import type { DeployOutcome, DeployWork } from './deploy-work.ts';
 import { planBeanstalk } from './plan-deploy.ts';
+import type { BeanstalkPlan } from './plan-deploy.ts';
 import { waitForHealth, waitForReady } from './wait-for-beanstalk.ts';
 import type { Waiting } from './wait-for-beanstalk.ts';
 
@@ -22,67 +23,79 @@ export async function deployToBeanstalk(
 ): Promise<DeployOutcome> {
   const { target, region, dryRun } = work;
   const beanstalk = world.openBeanstalk(target.region ?? region);
-  const bundle = composeBundle(target, work);
   const waiting = { ...work, beanstalk, now: world.now };
   // Another run may have been ended while its update went on: only a ready environment takes the next.
-  const before = dryRun ? await beanstalk.state(target.application, target.environment) : await waitForReady(waiting);
-  const { action } = planBeanstalk(bundle.label, before);
-  if (!dryRun) await update({ waiting, work, bundle, before });
+  const state = dryRun ? await beanstalk.state(target.application, target.environment) : await waitForReady(waiting);
+  const bundle = composeBundle(target, work);
+  const before = bundleBefore(work);
+  const plan = planBeanstalk({ label: bundle.label, state, before: before?.label });
+  if (!dryRun) await update({ waiting, work, bundle, before, plan });
   return {
-    action,
+    action: plan.action,
     where: whereOf(target),
-    ...(before.versionLabel === undefined ? {} : { previous: before.versionLabel }),
+    ...(state.versionLabel === undefined ? {} : { previous: state.versionLabel }),
     ...(dryRun ? { files: [{ name: 'docker-compose.yml', text: bundle.compose }] } : {}),
   };
 }
+
+/** The image that was deployed before, with the settings of today. */
+function bundleBefore({
+  target,
+  reference,
+  deployedBefore: digest,
+}: DeployWork<BeanstalkTarget>): PinnedBundle | undefined {
+  if (digest === undefined) return undefined;
+  const pinned = { digest, reference: reference.replace(/@.*$/, `@${digest}`) };
+  return { ...pinned, ...composeBundle(target, pinned) };
+}
+
+type PinnedBundle = ComposeBundle & Pick<DeployWork, 'reference' | 'digest'>;
 
 interface Update {
   readonly waiting: Waiting;
   readonly work: DeployWork<BeanstalkTarget>;
   readonly bundle: ComposeBundle;
-  readonly before: BeanstalkState;
+  readonly before: PinnedBundle | undefined;
+  readonly plan: BeanstalkPlan;
 }
 
-async function update({ waiting, work, bundle, before }: Update): Promise<void> {
+async function update({ waiting, work, bundle, before, plan }: Update): Promise<void> {
   const { beanstalk, now } = waiting;
-  const { application, environment } = work.target;
-  const { action, fallback } = planBeanstalk(bundle.label, before);
   const since = now();
-  if (action === 'deploy') {
-    await ensureVersion(beanstalk, work, bundle);
-    work.say(`deploying the version '${bundle.label}'`);
-    await beanstalk.update(application, environment, bundle.label);
-    await beanstalk.pause();
+  if (plan.action === 'deploy') {
+    await ensureVersion(beanstalk, work.target, { ...work, ...bundle });
+    await start(waiting, bundle.label);
   }
   const health = await waitForHealth(waiting, bundle.label);
   if (health.done) return;
-  const problems = await beanstalk.problems(environment, since);
-  const after = await goBack(waiting, fallback);
+  const problems = await beanstalk.problems(work.target.environment, since);
+  if (before !== undefined && plan.fallback === before.label) await ensureVersion(beanstalk, work.target, before);
+  const after = await goBack(waiting, plan.fallback);
   throw deploymentFailed({ ...work, where: whereOf(work.target), reason: health.reason, problems, after });
 }
 
 async function ensureVersion(
   beanstalk: Beanstalk,
-  { target, reference, digest }: DeployWork<BeanstalkTarget>,
-  { label, zip }: ComposeBundle,
+  { application, bucket }: BeanstalkTarget,
+  { label, zip, reference, digest }: PinnedBundle,
 ): Promise<void> {
-  const { application, bucket } = target;
   if ((await beanstalk.version(application, label)) !== undefined) return;
   const description = reference.length <= MAX_DESCRIPTION ? reference : digest;
   const key = `slipway/${application}/${label}.zip`;
   await beanstalk.createVersion(application, { label, description, bucket, key, bundle: zip });
 }
 
+async function start({ beanstalk, target, say }: Waiting, label: string): Promise<void> {
+  say(`deploying the version '${label}'`);
+  await beanstalk.update(target.application, target.environment, label);
+  await beanstalk.pause();
+}
+
 /** Puts back the version that was there before, and says in words what runs now. */
 async function goBack(waiting: Waiting, label: string | undefined): Promise<string> {
-  const { beanstalk, target, say } = waiting;
   if (label === undefined) return 'no earlier version is known, so the environment was left as it is';
   const now = await waitForReady(waiting);
-  if (now.versionLabel !== label) {
-    say(`going back to the version '${label}'`);
-    await beanstalk.update(target.application, target.environment, label);
-    await beanstalk.pause();
-  }
+  if (now.versionLabel !== label) await start(waiting, label);
   const health = await waitForHealth(waiting, label);
   if (health.done) return `the version '${label}' is back`;
   return `going back to the version '${label}' was asked for and isn't complete: ${health.reason}`;

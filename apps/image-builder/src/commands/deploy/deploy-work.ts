@@ -9,6 +9,8 @@ export interface DeployWork<Target extends DeployTarget = DeployTarget> {
   readonly region: string;
   readonly reference: string;
   readonly digest: Digest;
+  /** What the ledger calls deployed, when that is another image: known also to a run that finishes the work of an ended one. */
+  readonly deployedBefore: Digest | undefined;
   readonly dryRun: boolean;
   readonly timeoutSeconds: number;
   readonly say: (line: string) => void;

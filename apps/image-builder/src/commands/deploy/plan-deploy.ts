@@ -24,8 +24,16 @@ export interface BeanstalkPlan {
   readonly fallback: string | undefined;
 }
 
-/** @param state of an environment that is ready for an update */
-export function planBeanstalk(label: string, { versionLabel }: Pick<BeanstalkState, 'versionLabel'>): BeanstalkPlan {
-  if (versionLabel === label) return { action: 'keep', fallback: undefined };
+export interface BeanstalkFacts {
+  /** Label that is wanted. */
+  readonly label: string;
+  /** Of an environment that is ready for an update. */
+  readonly state: Pick<BeanstalkState, 'versionLabel'>;
+  /** Label of the image that was deployed before by the ledger. An ended run may have replaced it in the environment already. */
+  readonly before: string | undefined;
+}
+
+export function planBeanstalk({ label, state: { versionLabel }, before }: BeanstalkFacts): BeanstalkPlan {
+  if (versionLabel === label) return { action: 'keep', fallback: before };
   return { action: 'deploy', fallback: versionLabel };
 }

@@ -232,6 +232,21 @@ describe('runDeploy to Elastic Beanstalk', () => {
     expect(aws.current).toEqual({ status: 'Ready', health: 'Green', versionLabel: good });
   });
 
+  it('goes back to the image that the ledger calls deployed, when the run that replaced it was ended', async () => {
+    const { world, beanstalk: aws, deploy, digests } = setup();
+    await deploy({ tag: 'v1' });
+    const pause = aws.pause.bind(aws);
+    aws.pause = () => Promise.reject(new Failure({ code: 'interrupted', message: 'x', fix: 'y' }));
+    await expect(deploy({ tag: 'v2' })).rejects.toMatchObject({ code: 'interrupted' });
+    aws.pause = pause;
+    aws.broken.add(aws.updates.at(-1) ?? '');
+    let minutes = 0;
+    const now = () => new Date(Date.UTC(2026, 2, 2, 0, (minutes += 1)));
+    const again = { container: 'api', environment: 'prod', tag: 'v2', dryRun: false, recordDir: 'records' };
+    await expect(runDeploy({ ...again, timeoutSeconds: 300 }, { ...world, now })).rejects.toThrow(/is back/);
+    expect(digestOfLabel(aws.current.versionLabel ?? '')).toBe(digests[0]);
+  });
+
   it('shows the compose file in a dry run, and makes nothing', async () => {
     const { beanstalk: aws, deploy, digests } = setup();
     const { files } = await deploy({ tag: 'v1', dryRun: true });

@@ -1,5 +1,5 @@
 import type { EnvironmentSpec } from '@slipway/environments';
-import type { ReleaseEntry } from '@slipway/images';
+import type { Digest, ReleaseEntry } from '@slipway/images';
 import type { Container, PushTarget } from '../../catalog/catalog.ts';
 import { digestOfLabel } from '../../deploy/beanstalk/compose-bundle.ts';
 import { digestIn } from '../../deploy/digest-in.ts';
@@ -62,7 +62,10 @@ async function prepare({ container, place: target, options }: Asked, world: Worl
   const digest = await chooseImage({ container, target, place, entries, choice: options }, world);
   const { dryRun, timeoutSeconds } = options;
   const reference = `${place.uri}@${digest}`;
-  return { target: deployTarget, region: target.region, reference, digest, dryRun, timeoutSeconds, entries };
+  const last = lastDeployed(entries);
+  const deployedBefore = last === digest ? undefined : last;
+  const { region } = target;
+  return { target: deployTarget, region, reference, digest, deployedBefore, dryRun, timeoutSeconds, entries };
 }
 
 function deploy({ target, ...work }: DeployWork, world: World): Promise<DeployOutcome> {
@@ -86,7 +89,7 @@ interface Deployed {
 /** A run that was ended between the rollout and its entry is made up for by the next: what counts is the last deployment in the ledger. */
 async function record({ report, place, entries, tag }: Deployed, world: World): Promise<void> {
   const { container, digest, where, previous } = report;
-  if (entries.findLast(({ action }) => action === 'deploy')?.digest === digest && report.action === 'keep') return;
+  if (lastDeployed(entries) === digest && report.action === 'keep') return;
   const before = previous === undefined ? undefined : (digestIn(previous) ?? digestOfLabel(previous));
   await recordRelease(world, {
     environment: specOf(place, world),
@@ -98,6 +101,10 @@ async function record({ report, place, entries, tag }: Deployed, world: World): 
     ...(before === undefined || before === digest ? {} : { previous: before }),
     note: where,
   });
+}
+
+function lastDeployed(entries: readonly ReleaseEntry[]): Digest | undefined {
+  return entries.findLast(({ action }) => action === 'deploy')?.digest;
 }
 
 function specOf({ environment }: PushTarget, { specs }: World): EnvironmentSpec {
