@@ -91,4 +91,35 @@ describe('copyImage', () => {
     await copyImage(request({ from, to, digest: image.digest }));
     expect(await to.referrers(image.digest)).toMatchObject([{ digest: sbom.digest }]);
   });
+
+  it('finishes in the next run what the user ended in the middle', async () => {
+    const ending = new AbortController();
+    const progress: CopyRequest['progress'] = {
+      during: (_, work) =>
+        work(() => {
+          ending.abort();
+        }),
+      warn: () => undefined,
+    };
+    const [from, to] = [repository(dev, 'ended/api'), repository(prod, 'ended/api')];
+    const layers = Array.from({ length: 8 }, () => randomBytes(100_000));
+    const { digest } = await putImage(from, layers);
+    const tags = ['v1'];
+    const ended = copyImage(request({ from, to, digest, tags, progress, signal: ending.signal }));
+    await expect(ended).rejects.toMatchObject({ code: 'interrupted' });
+    expect([await to.digestOf(digest), await to.digestOf('v1')]).toEqual([undefined, undefined]);
+
+    const facts = await copyImage(request({ from, to, digest, tags }));
+    expect(facts.blobsThere).toBeGreaterThan(0);
+    expect(facts.blobsThere + facts.blobsCopied).toBe(layers.length + 1);
+    expect(await to.digestOf('v1')).toBe(digest);
+  });
+
+  it('lets two copies of the same image at once both succeed', async () => {
+    const [from, to] = [repository(dev, 'twice/api'), repository(prod, 'twice/api')];
+    const { digest } = await putImage(from, [randomBytes(LAYER_BYTES)]);
+    const both = [1, 2].map(() => copyImage(request({ from, to, digest, tags: ['v1'] })));
+    expect(await Promise.all(both)).toMatchObject([{ digest }, { digest }]);
+    expect(await to.digestOf('v1')).toBe(digest);
+  });
 });
