@@ -1,0 +1,10 @@
+import { expect, it } from '@jest/globals';
+import { containers } from '@slipway/environments';
+import { readContainerConfig } from '../config/read-container-config.ts';
+import { workspaceRoot } from '../workspace-root.ts';
+
+it.each(Object.values(containers))('has a smoke test for $name, without a secret in it', async ({ name, context }) => {
+  const { smokeTest } = await readContainerConfig(await workspaceRoot(import.meta.dirname), context);
+  expect(smokeTest.kind).toBe(name === 'server' ? 'service' : 'job');
+  expect(JSON.stringify(smokeTest.environment)).not.toMatch(/AKIA|https:\/\/[^"]*amazonaws/);
+});
