@@ -13,6 +13,8 @@ export interface EnvironmentEnd {
   readonly place: RepositoryPlace;
   readonly registry: ImageRegistry;
   readonly access: AwsAccess;
+  /** Whether the credentials are of another account: they may pull there, and no more. */
+  readonly isForeign: boolean;
 }
 
 export interface EndRequest {
@@ -24,7 +26,7 @@ export interface EndRequest {
 
 /** The end that is written to: the credentials have to be of its account. @throws Failure `wrong-account`, `repository-missing` */
 export function openEnd(request: EndRequest, world: World): Promise<EnvironmentEnd> {
-  return open(request, world, locate);
+  return open(request, world, async (target, access) => ({ place: await locate(target, access), isForeign: false }));
 }
 
 /** The end that is read from: credentials of another account do, as far as its repository grants them a pull. */
@@ -32,23 +34,23 @@ export function openSource(request: EndRequest, world: World): Promise<Environme
   return open(request, world, locateSource);
 }
 
+type Found = Pick<EnvironmentEnd, 'place' | 'isForeign'>;
+
 async function open(
   { container, environment, profile }: EndRequest,
   world: World,
-  find: typeof locate,
+  find: (target: PushTarget, access: AwsAccess) => Promise<Found>,
 ): Promise<EnvironmentEnd> {
   const spec = findEnvironment(world.specs, environment);
   const target = world.catalog.target(container, environment);
   const { directory, openLedger, whoami } = profile === undefined ? world : world.withProfile(profile);
   const access = { directory, openLedger, whoami };
-  const place = await find(target, access);
-  return { spec, target, place, registry: world.openRegistry(place), access };
+  const found = await find(target, access);
+  return { spec, target, ...found, registry: world.openRegistry(found.place), access };
 }
 
-async function locateSource(
-  { region, repository, account }: PushTarget,
-  { directory }: Pick<World, 'directory'>,
-): Promise<RepositoryPlace> {
+async function locateSource({ region, repository, account }: PushTarget, { directory }: AwsAccess): Promise<Found> {
   const own = await directory.locate(region, repository);
-  return own.account === account ? own : directory.locateForeign({ account, region, name: repository });
+  if (own.account === account) return { place: own, isForeign: false };
+  return { place: await directory.locateForeign({ account, region, name: repository }), isForeign: true };
 }

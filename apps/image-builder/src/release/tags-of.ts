@@ -5,9 +5,15 @@ import type { ImageRegistry } from '../registry/image-registry.ts';
 /** Questions that a registry answers at the same time. */
 const AT_ONCE = 8;
 
+export interface TagQuestion {
+  readonly digest: Digest;
+  /** Tags that it may have. @default all tags of the repository, which a mere right to pull doesn't list (`ecr:ListImages`) */
+  readonly among?: readonly string[] | undefined;
+}
+
 /** The tags under which a repository shows an image, in alphabetical order. */
-export async function tagsOf(registry: ImageRegistry, digest: Digest): Promise<string[]> {
-  const tags = [...(await registry.tags())].sort();
+export async function tagsOf(registry: ImageRegistry, { digest, among }: TagQuestion): Promise<string[]> {
+  const tags = [...new Set(among ?? (await registry.tags()))].sort();
   const held = await digestsOf(registry, tags);
   return tags.filter((tag) => held.get(tag) === digest);
 }

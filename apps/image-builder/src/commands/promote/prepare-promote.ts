@@ -44,7 +44,8 @@ export async function preparePromote(
   const image = (await source.registry.find(digest)) ?? missing(`${source.place.uri}@${digest}`);
   const { labels } = image;
   const both = { container, source, target, digest };
-  const { targetEntries, ...planned } = await planBoth(both);
+  const tags = await tagsOf(source.registry, { digest, among: source.isForeign ? known(entries, options) : undefined });
+  const { targetEntries, ...planned } = await planBoth(both, tags);
   const asked = { ...both, entries, targetEntries, labels };
   const gates = planned.plan.action === 'keep' ? [] : await ask(asked, options, world);
   return { ...both, commit: labels['org.opencontainers.image.revision'], ...planned, gates };
@@ -52,9 +53,14 @@ export async function preparePromote(
 
 type Ends = Pick<PreparedPromotion, 'container' | 'source' | 'target' | 'digest'>;
 
-async function planBoth({ container, source, target, digest }: Ends) {
+/** Tags that an image may have, as far as they are known without a list of all of them. */
+function known(entries: readonly ReleaseEntry[], { tag }: PromoteOptions): string[] {
+  return [...entries.flatMap(({ tags }) => tags), ...(tag === undefined ? [] : [tag])];
+}
+
+async function planBoth({ container, source, target, digest }: Ends, allTags: readonly string[]) {
   const moving = [...source.target.movingTags, ...target.target.movingTags];
-  const tags = stayingTags(await tagsOf(source.registry, digest), moving);
+  const tags = stayingTags(allTags, moving);
   const targetEntries = await target.access.openLedger(target.spec).entries(container.name);
   const current = currentRelease(targetEntries)?.digest;
   const there = await digestsOf(target.registry, tags);
@@ -71,7 +77,7 @@ interface Asked extends Ends {
 }
 
 async function ask(
-  { container, source, target, labels, ...known }: Asked,
+  { container, source, target, labels, ...ledgers }: Asked,
   { overrides }: PromoteOptions,
   world: World,
 ): Promise<JudgedGate[]> {
@@ -80,7 +86,7 @@ async function ask(
     container: container.name,
     from: source.spec.name,
     to: target.spec.name,
-    ...known,
+    ...ledgers,
     created: labels['org.opencontainers.image.created'],
     now: world.now(),
     maxAgeDays: promote.maxAgeDays,

@@ -1,26 +1,8 @@
 import { describe, expect, it } from '@jest/globals';
-import type { ImageRegistry } from '../../registry/image-registry.ts';
-import type { RepositoryPlace } from '../../ecr/repository-directory.ts';
 import { DEV_URI, PROD_URI } from '../../testing/test-world.ts';
-import type { World } from '../../world.ts';
 import { promoteOptions as options, promoteSetting } from './testing/promote-setting.ts';
+import { withRegistry } from './testing/with-registry.ts';
 import { runPromote } from './run-promote.ts';
-
-/** A world in which a registry behaves differently. */
-function withRegistry(world: World, uri: string, change: (registry: ImageRegistry) => Partial<ImageRegistry>): World {
-  const openRegistry = (place: RepositoryPlace): ImageRegistry => {
-    const registry = world.openRegistry(place);
-    if (place.uri !== uri) return registry;
-    const changed = new Map(Object.entries(change(registry)));
-    return new Proxy(registry, {
-      get: (target, name) => {
-        const member = changed.get(String(name)) ?? (Reflect.get(target, name, target) as unknown);
-        return typeof member === 'function' ? (member as (...args: unknown[]) => unknown).bind(target) : member;
-      },
-    });
-  };
-  return { ...world, openRegistry };
-}
 
 const died = (): Promise<never> => Promise.reject(new Error('killed'));
 

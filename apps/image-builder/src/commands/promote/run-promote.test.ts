@@ -1,7 +1,9 @@
 import { describe, expect, it } from '@jest/globals';
+import type { ForeignRepository } from '../../ecr/repository-directory.ts';
 import { putDescribedImage } from '../../testing/put-described-image.ts';
-import { PROD_URI } from '../../testing/test-world.ts';
+import { DEV_URI, PROD_URI } from '../../testing/test-world.ts';
 import { promoteOptions as options, promoteSetting } from './testing/promote-setting.ts';
+import { withRegistry } from './testing/with-registry.ts';
 import { runPromote } from './run-promote.ts';
 
 describe('runPromote', () => {
@@ -101,6 +103,22 @@ describe('runPromote', () => {
   ])('refuses %j', async (change, code) => {
     const { world } = await promoteSetting();
     await expect(runPromote({ ...options, ...change }, world)).rejects.toMatchObject({ code });
+  });
+
+  it('needs no more than a pull in the other account: tags are those of the ledger', async () => {
+    const { world, prod, digest, ledgers } = await promoteSetting();
+    const { directory } = world;
+    const own = {
+      locate: () => directory.locate('prod-region', 'shop/api'),
+      locateForeign: ({ region, name }: ForeignRepository) => directory.locate(region, name),
+    };
+    const tags = () => Promise.reject(new Error('not authorized to perform: ecr:ListImages'));
+    await runPromote(
+      options,
+      withRegistry({ ...world, directory: own }, DEV_URI, () => ({ tags })),
+    );
+    expect(prod.tagged).toEqual({ 'dev-1': digest });
+    expect(await ledgers.prod.entries('api')).toHaveLength(1);
   });
 
   it('uses the profiles that are named, each for its end', async () => {
