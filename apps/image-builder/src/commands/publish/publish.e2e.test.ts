@@ -86,6 +86,21 @@ describe('publish', () => {
     expect(stdout).toBe('');
   });
 
+  it('makes a tag of a branch whose name a shell would run', async () => {
+    await writeFile(join(folder, 'README.md'), '');
+    await removeFolder(join(folder, '.git'));
+    await testRepository(folder, { branch: 'x/$(touch${IFS}stolen);`id`&|"\'' });
+    const { exitCode, report } = await publish('server');
+    const [published] = report.containers;
+    const tags = published?.outcome === 'published' ? published.image.tags.map(({ name }) => name) : [];
+    expect({ exitCode, tags }).toEqual({
+      exitCode: 0,
+      tags: [expect.stringMatching(/^feature-x-touch-IFS-stolen-id-[0-9a-f]{12}$/)],
+    });
+    const { stdout } = await execa('git', ['-C', folder, 'status', '--porcelain']);
+    expect(stdout).toBe('');
+  });
+
   it('is right for two publishers of one commit at once', async () => {
     const both = await Promise.all([publish('--all'), publish('--all')]);
     expect(both.map(({ exitCode }) => exitCode)).toEqual([0, 0]);
