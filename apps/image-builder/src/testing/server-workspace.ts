@@ -1,7 +1,9 @@
 import { cp } from 'node:fs/promises';
 import { join } from 'node:path';
+import { execa } from 'execa';
 import { workspaceRoot } from '../workspace-root.ts';
-import { temporaryFolder } from './temporary-folder.ts';
+import { removeImages } from './remove-images.ts';
+import { removeFolder, temporaryFolder } from './temporary-folder.ts';
 import { testRepository } from './test-repository.ts';
 
 /** What the tools of Python leave behind in a folder. */
@@ -14,4 +16,11 @@ export async function serverWorkspace(files: Readonly<Record<string, string>>): 
   await cp(server, join(folder, 'server'), { recursive: true, filter: (path) => !LEFT_BEHIND.test(path) });
   await testRepository(folder);
   return folder;
+}
+
+/** Removes such a workspace, and what was built of its commit. */
+export async function removeWorkspace(folder: string): Promise<void> {
+  const { stdout } = await execa('git', ['-C', folder, 'rev-parse', 'HEAD']);
+  await removeImages(`org.opencontainers.image.revision=${stdout}`);
+  await removeFolder(folder);
 }

@@ -4,8 +4,7 @@ import Docker from 'dockerode';
 import { execa } from 'execa';
 import { OWNER_LABEL } from '../../smoke/container-settings.ts';
 import { SHELL_BASE } from '../../testing/docker-build-request.ts';
-import { serverWorkspace } from '../../testing/server-workspace.ts';
-import { removeFolder } from '../../testing/temporary-folder.ts';
+import { removeWorkspace, serverWorkspace } from '../../testing/server-workspace.ts';
 
 const MAIN = join(import.meta.dirname, '..', '..', 'main.ts');
 const docker = new Docker();
@@ -21,7 +20,7 @@ beforeAll(async () => {
   if (exitCode !== 0) throw new Error(stderr);
 }, 600_000);
 afterAll(async () => {
-  await removeFolder(folder);
+  await removeWorkspace(folder);
 });
 
 function run(...args: readonly string[]) {

@@ -7,8 +7,7 @@ import { startDockerRegistry } from '../../testing/docker-registry.ts';
 import type { TestRegistry } from '../../testing/docker-registry.ts';
 import { startEcrStub } from '../../testing/ecr-stub.ts';
 import type { EcrStub } from '../../testing/ecr-stub.ts';
-import { serverWorkspace } from '../../testing/server-workspace.ts';
-import { removeFolder } from '../../testing/temporary-folder.ts';
+import { removeWorkspace, serverWorkspace } from '../../testing/server-workspace.ts';
 
 const MAIN = join(import.meta.dirname, '..', '..', 'main.ts');
 let folder: string;
@@ -26,7 +25,7 @@ beforeAll(async () => {
 afterAll(async () => {
   await ecr.stop();
   await registry.stop();
-  await removeFolder(folder);
+  await removeWorkspace(folder);
 });
 
 function run(...args: readonly string[]) {
