@@ -22,10 +22,16 @@ type BlobFacts = Omit<CopyFacts, 'digest' | 'manifests'>;
 type Say = (line: string) => void;
 
 async function copyBlobs(blobs: readonly PlannedBlob[], request: CopyRequest, say: Say): Promise<BlobFacts> {
+  const ending = new AbortController();
+  const together = { ...request, signal: AbortSignal.any([request.signal, ending.signal]) };
   const outcomes = await inParallel(blobs, {
     limit: BLOBS_AT_ONCE,
     work: async (blob) => {
-      const outcome = await copyBlob(blob, request);
+      const outcome = await copyBlob(blob, together).catch((error: unknown) => {
+        // Else the others would be sent to their end, for a copy that has failed.
+        ending.abort();
+        throw error;
+      });
       say(`${outcome}: ${blob.digest} (${blob.size} bytes)`);
       return { outcome, size: blob.size };
     },

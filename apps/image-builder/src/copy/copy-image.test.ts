@@ -1,3 +1,4 @@
+import { setTimeout } from 'node:timers/promises';
 import { describe, expect, it } from '@jest/globals';
 import { memoryProgress } from '@slipway/cli';
 import { MemoryImageRegistry } from '../registry/memory-image-registry.ts';
@@ -131,6 +132,26 @@ describe('copyImage', () => {
     await expect(copyImage(request({ digest, tags: ['v1'] }))).rejects.toMatchObject({ code: 'copy-failed' });
     expect(await to.digestOf(digest)).toBeUndefined();
     expect(to.tagged).toEqual({});
+  });
+
+  it('stops sending the others when one blob fails', async () => {
+    const { from, to, request } = setting();
+    const { digest } = await putImage(from, ['one', 'x'.repeat(1000)]);
+    let stopped = false;
+    from.readBlob = async function* (blob) {
+      try {
+        for (let piece = 0; piece < 1000; piece += 1) {
+          await setTimeout(1);
+          yield Buffer.from(blob === sha256('one') ? 'a lie' : 'x');
+        }
+      } finally {
+        stopped ||= blob !== sha256('one');
+      }
+    };
+    await expect(copyImage(request({ digest }))).rejects.toMatchObject({ code: 'copy-failed' });
+    await setTimeout(50);
+    expect(stopped).toBe(true);
+    expect(to.uploads).toEqual([]);
   });
 
   it('refuses a manifest of another digest', async () => {
