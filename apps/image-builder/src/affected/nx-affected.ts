@@ -1,3 +1,4 @@
+import { interrupted } from '@slipway/cli';
 import { execa } from 'execa';
 import { z } from 'zod';
 import { Failure } from '../failure.ts';
@@ -20,6 +21,7 @@ export function nxAffected(workspace: string, signal: AbortSignal): AffectedCont
       cancelSignal: signal,
       reject: false,
     });
+    if (signal.aborted) throw interrupted();
     if (code === 'ENOENT') throw nxMissing(workspace);
     if (failed) throw unknown(`${shortMessage ?? 'nx failed'}\n${stderr}`);
     return namesIn(stdout);
