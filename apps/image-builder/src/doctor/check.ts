@@ -1,6 +1,7 @@
 import type { RepositoryAddress } from '@slipway/access';
 import type { EnvironmentSpec } from '@slipway/environments';
 import type { World } from '../world.ts';
+import type { AwsSession } from './ports/aws-session.ts';
 
 /** What a check found. A warning may be in order; a failure will stop some command. */
 export type CheckResult =
@@ -21,6 +22,7 @@ export interface MachineSubject {
 
 export interface EnvironmentSubject extends MachineSubject {
   readonly environment: EnvironmentSpec;
+  readonly aws: AwsSession;
 }
 
 export interface RepositorySubject extends EnvironmentSubject {

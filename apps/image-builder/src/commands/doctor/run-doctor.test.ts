@@ -1,6 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
 import { renderMarkdown } from '@slipway/cli';
-import { MemoryRegistry } from '@slipway/ecr-inventory/testing';
 import { Failure } from '../../failure.ts';
 import { testWorld } from '../../testing/test-world.ts';
 import type { World } from '../../world.ts';
@@ -8,9 +7,7 @@ import { formatDoctor } from './format-doctor.ts';
 import { doctorFailure, runDoctor } from './run-doctor.ts';
 
 function world(change: Partial<World> = {}): World {
-  const inventory = new MemoryRegistry('111111111111');
-  inventory.put('dev-region', 'shop/api', {});
-  return { ...testWorld('/nowhere').world, inventory, ...change };
+  return { ...testWorld('/nowhere').world, ...change };
 }
 const all = { environment: 'dev', container: 'api' };
 
@@ -39,9 +36,12 @@ describe('runDoctor', () => {
     const report = await runDoctor(
       all,
       world({
-        doctor: { ...doctor, engineFacts: () => Promise.reject(broken) },
+        doctor: {
+          ...doctor,
+          engineFacts: () => Promise.reject(broken),
+          openAws: (signal) => ({ ...doctor.openAws(signal), repositoryPolicy: () => Promise.resolve(undefined) }),
+        },
         git: { facts: () => Promise.reject(new TypeError('bug')) },
-        inventory: new MemoryRegistry('111111111111'),
       }),
     );
     expect(report.checks).toHaveLength(13);
@@ -51,6 +51,17 @@ describe('runDoctor', () => {
         'not ready: Docker engine, space of the engine, git, repository, pull by the repository policy, push by the repository policy',
     });
     expect(renderMarkdown(formatDoctor(report))).toContain('| failure | Docker engine | no engine | start it |');
+  });
+
+  it('gives up what is still under way when it is done', async () => {
+    const { doctor } = world();
+    const signals: AbortSignal[] = [];
+    const openAws = (signal: AbortSignal) => {
+      signals.push(signal);
+      return doctor.openAws(signal);
+    };
+    await runDoctor(all, world({ doctor: { ...doctor, openAws } }));
+    expect(signals.map(({ aborted }) => aborted)).toEqual([true]);
   });
 
   it('wants an environment for a container', async () => {

@@ -1,10 +1,11 @@
 import type { CheckResult } from '../../doctor/check.ts';
 import { environmentChecks, machineChecks, repositoryChecks } from '../../doctor/checks-for.ts';
 import { runCheck } from '../../doctor/run-check.ts';
+import type { AwsSession } from '../../doctor/ports/aws-session.ts';
 import { Failure } from '../../failure.ts';
 import type { World } from '../../world.ts';
 import { planDoctor } from './plan-doctor.ts';
-import type { DoctorOptions } from './plan-doctor.ts';
+import type { DoctorOptions, DoctorPlan } from './plan-doctor.ts';
 
 /** Of one check, in milliseconds. */
 const LIMIT = 30_000;
@@ -18,24 +19,34 @@ export interface DoctorReport {
   readonly checks: readonly (CheckResult & { readonly name: string })[];
 }
 
-/** Runs all checks at once. None changes anything, and none hides another. */
+/** Runs all checks at once. None changes anything, none hides another, and what has no answer by then is given up. */
 export async function runDoctor(options: DoctorOptions, world: World): Promise<DoctorReport> {
-  const { environment, repository } = planDoctor(options, world);
-  const { signal } = world;
-  const run = { signal, limit: LIMIT };
-  const checks = await world.progress.during('check what the commands need', () =>
-    Promise.all([
-      ...machineChecks.map((check) => runCheck(check, { world, environment }, run)),
-      ...(environment === undefined
-        ? []
-        : environmentChecks.map((check) => runCheck(check, { world, environment }, run))),
-      ...(environment === undefined || repository === undefined
-        ? []
-        : repositoryChecks.map((check) => runCheck(check, { world, environment, repository }, run))),
-    ]),
-  );
-  const about = environment === undefined ? {} : { environment: environment.name };
-  return { schemaVersion: 1, report: 'doctor', ...about, checks };
+  const plan = planDoctor(options, world);
+  const over = new AbortController();
+  const aws = world.doctor.openAws(AbortSignal.any([world.signal, over.signal]));
+  try {
+    const checks = await world.progress.during('check what the commands need', () => runAll(plan, world, aws));
+    const about = plan.environment === undefined ? {} : { environment: plan.environment.name };
+    return { schemaVersion: 1, report: 'doctor', ...about, checks };
+  } finally {
+    over.abort();
+  }
+}
+
+function runAll(
+  { environment, repository }: DoctorPlan,
+  world: World,
+  aws: AwsSession,
+): Promise<DoctorReport['checks']> {
+  const run = { signal: world.signal, limit: LIMIT };
+  const checks = machineChecks.map((check) => runCheck(check, { world, environment }, run));
+  if (environment === undefined) return Promise.all(checks);
+  checks.push(...environmentChecks.map((check) => runCheck(check, { world, environment, aws }, run)));
+  if (repository === undefined) return Promise.all(checks);
+  return Promise.all([
+    ...checks,
+    ...repositoryChecks.map((check) => runCheck(check, { world, environment, aws, repository }, run)),
+  ]);
 }
 
 /** The failure of a report with a check that failed. Warnings are none. */

@@ -3,7 +3,7 @@ import type { Check, CheckResult, EnvironmentSubject } from '../check.ts';
 
 export const account: Check<EnvironmentSubject> = {
   name: 'account',
-  run: async ({ world, environment }) => judgeAccount(await world.whoami(environment.region), environment),
+  run: async ({ aws, environment }) => judgeAccount(await aws.whoami(environment.region), environment),
 };
 
 /** @param arn of the caller, such as STS says it */

@@ -7,8 +7,8 @@ const NOTICED = 60;
 
 export const clock: Check<EnvironmentSubject> = {
   name: 'clock',
-  run: async ({ world: { doctor, now }, environment }) => {
-    const theirs = await doctor.aws.timeOf(environment.region);
+  run: async ({ world: { now }, aws, environment }) => {
+    const theirs = await aws.timeOf(environment.region);
     return judgeClock(now(), theirs);
   },
 };

@@ -6,8 +6,7 @@ const SOON = 15;
 
 export const credentialsEnd: Check<EnvironmentSubject> = {
   name: 'end of the credentials',
-  run: async ({ world: { doctor, now }, environment }) =>
-    judgeEnd(await doctor.aws.credentialsEnd(environment.region), now()),
+  run: async ({ world: { now }, aws, environment }) => judgeEnd(await aws.credentialsEnd(environment.region), now()),
 };
 
 /** @param end in UTC */

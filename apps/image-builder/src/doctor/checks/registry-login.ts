@@ -6,9 +6,9 @@ import type { Check, CheckResult, EnvironmentSubject } from '../check.ts';
 /** That ECR gives a token shows that the credentials have `ecr:GetAuthorizationToken`. The login of the docker command is another one. */
 export const registryLogin: Check<EnvironmentSubject> = {
   name: 'login to the registry',
-  run: async ({ world: { logins, doctor, now }, environment }) => {
+  run: async ({ world: { doctor, now }, aws, environment }) => {
     const region = environment.registries[0]?.region ?? environment.region;
-    const { host } = await logins.logIn(region);
+    const { host } = await aws.logIn(region);
     return judgeDockerLogin(await doctor.dockerLogins(host), { host, environment: environment.name, now: now() });
   },
 };

@@ -8,10 +8,10 @@ import { parsePolicy } from '../parse-policy.ts';
 /** Whether the repository's policy lets the caller pull and push, by the statement that decides. */
 export const repositoryPolicy: readonly Check<RepositorySubject>[] = (['pull', 'push'] as const).map((level) => ({
   name: `${level} by the repository policy`,
-  run: async ({ world, environment, repository }) => {
-    const found = await world.inventory.repositoryPolicy(repository);
+  run: async ({ aws, environment, repository }) => {
+    const found = await aws.repositoryPolicy(repository);
     if (found === undefined) return failure('there is no repository, and so no policy', 'deploy the environment first');
-    const arn = await world.whoami(environment.region);
+    const arn = await aws.whoami(environment.region);
     const facts = { arn, repository, level };
     if (found.text === undefined) return judgePolicy(undefined, facts);
     const document = parsePolicy(found.text);

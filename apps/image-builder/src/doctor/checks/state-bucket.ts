@@ -5,8 +5,8 @@ import type { BucketAccess } from '../ports/aws-session.ts';
 /** It holds the Terraform state and the releases of the environment. */
 export const stateBucket: Check<EnvironmentSubject> = {
   name: 'state bucket',
-  run: async ({ world, environment: { state, name } }) =>
-    judgeBucket(await world.doctor.aws.bucket(state), { bucket: state.bucket, environment: name }),
+  run: async ({ aws, environment: { state, name } }) =>
+    judgeBucket(await aws.bucket(state), { bucket: state.bucket, environment: name }),
 };
 
 export function judgeBucket(

@@ -12,10 +12,13 @@ const usageSchema = z.object({
   BuildCache: z.array(z.object({ Size: z.number(), Shared: z.boolean().nullish() })).nullish(),
 });
 
+/** Without an answer for this long, in milliseconds, the connection is given up. */
+const TIMEOUT = 25_000;
+
 /** The engine at DOCKER_HOST, or at its usual socket, whose address is only for messages. */
 export function dockerEngineFacts(address: string): AskEngine {
   return async () => {
-    const docker = new Docker();
+    const docker = new Docker({ timeout: TIMEOUT });
     try {
       return factsOf(await docker.info(), await docker.df(), address);
     } catch (cause) {

@@ -7,7 +7,8 @@ import type { Machine } from './machine.ts';
 export interface DoctorPorts {
   readonly machine: Machine;
   readonly engineFacts: AskEngine;
-  readonly aws: AwsSession;
+  /** @param signal ends every call that is still under way */
+  readonly openAws: (signal: AbortSignal) => AwsSession;
   /** Logins that the docker command has. */
   readonly dockerLogins: CredentialsOf;
 }

@@ -1,3 +1,4 @@
+import { MemoryRegistryLogins } from '../../login/memory-registry-logins.ts';
 import type { DoctorPorts } from './doctor-ports.ts';
 
 /** A machine in good health, for tests. Its time is that of `testWorld`. */
@@ -11,11 +12,14 @@ export function memoryDoctorPorts(): DoctorPorts {
     },
     engineFacts: () =>
       Promise.resolve({ version: '24.0.7', dataRoot: '/docker', isLocal: true, imageBytes: 2e9, cacheBytes: 1e9 }),
-    aws: {
+    openAws: () => ({
+      whoami: () => Promise.resolve('arn:aws:sts::111111111111:assumed-role/ci/me'),
+      logIn: (region) => new MemoryRegistryLogins().logIn(region),
+      repositoryPolicy: () => Promise.resolve({ text: undefined }),
       credentialsEnd: () => Promise.resolve('2026-03-02T08:00:00.000Z'),
       timeOf: () => Promise.resolve(new Date('2026-03-02T00:00:01Z')),
       bucket: () => Promise.resolve('readable'),
-    },
+    }),
     dockerLogins: () => Promise.resolve(undefined),
   };
 }

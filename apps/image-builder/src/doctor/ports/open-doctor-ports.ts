@@ -5,11 +5,11 @@ import { sdkAwsSession } from './sdk-aws-session.ts';
 import { thisMachine } from './this-machine.ts';
 
 /** The real things. */
-export function openDoctorPorts(env: Readonly<Record<string, string | undefined>>, signal: AbortSignal): DoctorPorts {
+export function openDoctorPorts(env: Readonly<Record<string, string | undefined>>): DoctorPorts {
   return {
     machine: thisMachine(env),
     engineFacts: dockerEngineFacts(env['DOCKER_HOST'] ?? 'unix:///var/run/docker.sock'),
-    aws: sdkAwsSession(signal, env),
+    openAws: (signal) => sdkAwsSession(signal, env),
     dockerLogins: dockerConfigCredentials(env),
   };
 }

@@ -1,8 +1,10 @@
 import { ECRClient } from '@aws-sdk/client-ecr';
 import { ListObjectsV2Command, S3Client } from '@aws-sdk/client-s3';
 import { errorMessage, interrupted } from '@slipway/cli';
-import { errorName } from '@slipway/ecr-inventory';
+import { EcrRegistry, errorName } from '@slipway/ecr-inventory';
 import { Failure } from '../../failure.ts';
+import { EcrRegistryLogins } from '../../login/ecr-registry-logins.ts';
+import { callerIdentity } from '../../principal/caller-identity.ts';
 import type { AwsSession, BucketAccess } from './aws-session.ts';
 
 /** By the SDK's own settings (credentials, endpoints) of this process. */
@@ -15,7 +17,12 @@ export function sdkAwsSession(signal: AbortSignal, env: Readonly<Record<string, 
       throw awsFailure(what, cause);
     }
   };
+  const registry = new EcrRegistry(signal);
+  const logins = new EcrRegistryLogins(signal);
   return {
+    whoami: (region) => callerIdentity(region, { signal }),
+    logIn: (region) => logins.logIn(region),
+    repositoryPolicy: (address) => registry.repositoryPolicy(address),
     credentialsEnd: (region) =>
       during('find credentials', async () => {
         const { expiration } = await new ECRClient({ region }).config.credentials();
