@@ -59,7 +59,7 @@ export async function openWorld(env: Environment, signal: AbortSignal): Promise<
     scans: new EcrImageScans(signal),
     logins: new EcrRegistryLogins(signal),
     loginStore: new DockerLoginStore(env),
-    doctor: openDoctorPorts(env, signal),
+    doctor: openDoctorPorts(env),
     secrets: hostSecrets({ platform: process.platform, home: homedir(), env }),
     baseArgs: baseArgs(env),
     progress: openProgress(env),
