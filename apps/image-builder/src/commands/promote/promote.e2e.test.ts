@@ -7,6 +7,7 @@ import { memoryProgress } from '@slipway/cli';
 import { cloudVariables } from '@slipway/ecr-inventory/testing';
 import { environments } from '@slipway/environments';
 import type { EnvironmentSpec } from '@slipway/environments';
+import { execa } from 'execa';
 import { specCatalog } from '../../catalog/spec-catalog.ts';
 import { recordRelease } from '../../ledger/record-release.ts';
 import { openWorld } from '../../open-world.ts';
@@ -17,6 +18,7 @@ import { runProgram } from '../../testing/run-program.ts';
 import { removeFolder, temporaryFolder } from '../../testing/temporary-folder.ts';
 import type { World } from '../../world.ts';
 import type { PromoteReport } from './promote-report.ts';
+import type { Scene } from './testing/killed-promotion.ts';
 
 const region = 'ap-southeast-1';
 const id = randomUUID();
@@ -130,6 +132,23 @@ describe('promote between two accounts, each with a profile of its own', () => {
     const reports = await Promise.all([promote(), promote(), promote()]);
     expect(reports.map(({ images }) => images[0]?.digest)).toEqual([digest, digest, digest]);
     expect((await prodEntries()).filter((entry) => entry.digest === digest)).toHaveLength(1);
+  });
+
+  it('is completed by the next run when its process is killed between the copy and the ledger', async () => {
+    const digest = await release('3');
+    const scene: Scene = { specs, container, args: ARGS };
+    const script = join(import.meta.dirname, 'testing', 'killed-promotion.ts');
+    const killed = await execa(process.execPath, [script, JSON.stringify(scene)], {
+      env: { NODE_OPTIONS: '' },
+      reject: false,
+    });
+    expect(killed.signal).toBe('SIGKILL');
+    expect(await (await prodEnd()).registry.digestOf('dev-3')).toBe(digest);
+    expect((await prodEntries()).at(-1)?.digest).not.toBe(digest);
+    const [image] = (await promote()).images;
+    expect(image).toMatchObject({ digest, result: 'promoted' });
+    expect(image).not.toHaveProperty('copied');
+    expect((await prodEntries()).at(-1)?.digest).toBe(digest);
   });
 
   it('refuses the credentials of one account for the other', async () => {
