@@ -20,10 +20,14 @@ import { scanCommand } from './commands/scan/scan-command.ts';
 import { verifyCommand } from './commands/verify/verify-command.ts';
 import type { Shell } from './shell.ts';
 
+const EXIT_CODES = `
+Exit codes: 0 done; 1 the work failed; 2 the command or a configuration is wrong; 3 something outside isn't ready; 4 somebody was first: a tag is
+taken, or a plan is stale; 5 a check says no: gate, vulnerabilities, smoke test, differences; 70 a bug; 130 ended by Ctrl-C.`;
+
 /** The command line. It throws a CommanderError for wrong flags and a Failure for what went wrong. */
 export function createProgram(shell: Shell): Command {
   const program = new Command('image-builder')
-    .description('Builds container images and pushes them to Amazon ECR.')
+    .description('Takes container images from a commit to a running digest in Amazon ECR, and back.')
     .addCommand(buildCommand(shell))
     .addCommand(pushCommand(shell))
     .addCommand(deployCommand(shell))
@@ -43,6 +47,7 @@ export function createProgram(shell: Shell): Command {
     .addCommand(layersCommand(shell))
     .addCommand(listCommand(shell))
     .addCommand(verifyCommand(shell));
+  program.addHelpText('after', EXIT_CODES);
   for (const command of [program, ...program.commands])
     command.exitOverride().showHelpAfterError("'--help' lists the flags");
   return program;
