@@ -7,7 +7,10 @@ import pytest
 FOLDER = Path(__file__).parents[1]
 
 
-@pytest.mark.parametrize("name", ["install_packages.py", "prune_packages.py", "requirements.txt", "with_fixed_times.py"])
+COPIES = ["install_packages.py", "prune_packages.py", "requirements.txt", "with_fixed_times.py"]
+
+
+@pytest.mark.parametrize("name", COPIES)
 def test_the_image_is_made_as_the_servers_is(name: str) -> None:
     """The two build contexts can't share a file, so the copies are compared; the server's tests cover them."""
     assert (FOLDER / "image" / name).read_text() == (FOLDER.parent / "server/image" / name).read_text()

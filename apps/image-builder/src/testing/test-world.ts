@@ -45,31 +45,24 @@ export function testWorld(workspace: string, git: GitFacts = developCommit) {
   ]);
   const engine = new MemoryImageEngine(registries);
   const records = new MemoryRecordStore();
-  const runner = new MemoryContainerRunner();
   const ledgers = { dev: new MemoryLedger(), prod: new MemoryLedger() };
   const aws = testAccess(ledgers);
   const progress = memoryProgress();
-  const cluster = new MemoryCluster();
-  const beanstalk = new MemoryBeanstalk();
-  const inventory = new MemoryRegistry('111111111111');
-  const deployed = { ecs: new MemoryDeployedImages(), lambda: new MemoryDeployedImages() };
-  const deleter = new MemoryImageDeleter(inventory);
-  const localStorage = new MemoryLocalStorage();
+  const cleaning = cleaningFakes();
+  const running = runningFakes();
   const world: World = {
     workspace,
     catalog: testCatalog(),
     affected: () => Promise.resolve(['api']),
     specs: testSpecs,
-    inventory,
-    deleter,
-    deployments: () => deployed,
-    openCluster: () => cluster,
-    openBeanstalk: () => beanstalk,
+    ...cleaning,
+    deployments: () => cleaning.deployed,
+    ...running,
+    openCluster: () => running.cluster,
+    openBeanstalk: () => running.beanstalk,
     prices: storagePrices,
     engine,
-    localStorage,
-    runner,
-    probe: runner.probe,
+    probe: running.runner.probe,
     sign: () => Promise.reject(new Error('nothing signs here')),
     signingEnvironment: {},
     git: { facts: () => Promise.resolve(git) },
@@ -87,7 +80,17 @@ export function testWorld(workspace: string, git: GitFacts = developCommit) {
     now: () => new Date('2026-03-02T00:00:00Z'),
     signal: new AbortController().signal,
   };
-  return { world, inventory, deployed, deleter, localStorage, engine, runner, dev, prod, records, ledgers, cluster, beanstalk, progress };
+  return { world, ...cleaning, ...running, engine, dev, prod, records, ledgers, progress };
+}
+
+function cleaningFakes() {
+  const inventory = new MemoryRegistry('111111111111');
+  const deployed = { ecs: new MemoryDeployedImages(), lambda: new MemoryDeployedImages() };
+  return { inventory, deployed, deleter: new MemoryImageDeleter(inventory), localStorage: new MemoryLocalStorage() };
+}
+
+function runningFakes() {
+  return { runner: new MemoryContainerRunner(), cluster: new MemoryCluster(), beanstalk: new MemoryBeanstalk() };
 }
 
 /** The environments as specs, each with the repository of `api`. */
