@@ -1,4 +1,7 @@
-/** What others take for the same bytes. `asOf` is when a price was last read; compare with the source before deciding on it. */
+/**
+ * What others take for the same bytes. `asOf` is when a price was written down, in part from pages that quote the source, as the machine it was written on
+ * reached none of the sources: compare before deciding on one.
+ */
 export interface AlternativePrice {
   readonly name: string;
   /** US dollars for each user and month. @default 0 */

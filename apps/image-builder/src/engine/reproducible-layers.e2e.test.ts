@@ -23,7 +23,10 @@ afterAll(async () => {
 
 const FIXED = '"python3", "-B", "image/with_fixed_times.py", "/application", ';
 
-/** Builds a small program in a new folder, whose files are as old as that, without any cache. */
+/** Times in layers are whole seconds: what one build writes after this is a second younger than what the build before wrote. */
+const NEXT_SECOND = '"python3", "-c", "import time; time.sleep(1.1)"';
+
+/** Builds a small program in a new folder, without any cache. */
 async function build(settling: string): Promise<{ id: string; created: string; layers: readonly string[] }> {
   const folder = await temporaryFolder({
     'image/with_fixed_times.py': await readFile(WITH_FIXED_TIMES, 'utf8'),
@@ -34,6 +37,7 @@ FROM \${BASE} AS application
 WORKDIR /build
 COPY image ./image
 COPY app /application/app
+RUN [${NEXT_SECOND}]
 RUN [${settling}"python3", "-m", "compileall", "-q", "--invalidation-mode", "checked-hash", "/application"]
 FROM \${BASE}
 COPY --from=application /application/ /
