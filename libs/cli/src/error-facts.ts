@@ -7,3 +7,8 @@ export function errorMessage(error: unknown): string {
   const message = typeof error === 'object' && error !== null && 'message' in error ? error.message : error;
   return String(message).trim();
 }
+
+/** The name of an error, by which the AWS SDK tells its exceptions apart, such as `AccessDenied`; empty when it has none. */
+export function errorName(error: unknown): string {
+  return typeof error === 'object' && error !== null && 'name' in error ? String(error.name) : '';
+}

@@ -7,6 +7,7 @@ it('exports exactly this', () => {
     'errorCode',
     'errorDocument',
     'errorMessage',
+    'errorName',
     'inParallel',
     'interrupted',
     'isFailure',

@@ -1,4 +1,4 @@
-export { errorCode, errorMessage } from './error-facts.ts';
+export { errorCode, errorMessage, errorName } from './error-facts.ts';
 export { Failure, isFailure } from './failure.ts';
 export type { FailureParts } from './failure.ts';
 export { inParallel } from './in-parallel.ts';

@@ -1,4 +1,4 @@
-import { errorCode, errorMessage } from '@slipway/cli';
+import { errorCode, errorMessage, errorName } from '@slipway/cli';
 import type { Failure } from '@slipway/cli';
 import { inventoryFailure } from './inventory-failure.ts';
 
@@ -18,10 +18,6 @@ export function awsFailure(error: unknown, { region, what }: Asked): Failure {
     fix: fixFor(name, errorCode(error) ?? ''),
     cause: error,
   });
-}
-
-export function errorName(error: unknown): string {
-  return typeof error === 'object' && error !== null && 'name' in error ? String(error.name) : '';
 }
 
 function fixFor(name: string, code: string): string {

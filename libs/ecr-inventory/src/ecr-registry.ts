@@ -1,8 +1,8 @@
 import type { BatchGetImageCommandOutput, ImageDetail } from '@aws-sdk/client-ecr';
 import type { RepositoryAddress } from '@slipway/access';
-import { Failure, interrupted } from '@slipway/cli';
+import { Failure, errorName, interrupted } from '@slipway/cli';
 import { inventoryFailure } from './inventory-failure.ts';
-import { awsFailure, errorName } from './aws-failure.ts';
+import { awsFailure } from './aws-failure.ts';
 import type { Asked } from './aws-failure.ts';
 import { EcrCalls, MANIFESTS_PER_CALL } from './ecr-calls.ts';
 import { hasLinks } from './has-links.ts';

@@ -5,7 +5,6 @@ it('exports exactly this', () => {
   expect(Object.keys(inventory).sort()).toEqual([
     'EcrRegistry',
     'awsFailure',
-    'errorName',
     'findEnvironment',
     'findPlaces',
     'formatDollars',

@@ -1,4 +1,4 @@
-export { awsFailure, errorName } from './aws-failure.ts';
+export { awsFailure } from './aws-failure.ts';
 export type { Asked } from './aws-failure.ts';
 export { EcrRegistry } from './ecr-registry.ts';
 export type { InventoryFailureCode } from './inventory-failure.ts';

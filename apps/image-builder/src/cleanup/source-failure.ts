@@ -1,5 +1,4 @@
-import { errorMessage } from '@slipway/cli';
-import { errorName } from '@slipway/ecr-inventory';
+import { errorMessage, errorName } from '@slipway/cli';
 import { Failure } from '../failure.ts';
 
 export interface AskedSource {

@@ -1,9 +1,9 @@
-import { errorCode, errorMessage } from '@slipway/cli';
+import { errorCode, errorMessage, errorName } from '@slipway/cli';
 import { Failure } from '../failure.ts';
 
 /** The failure behind an error of the AWS SDK. */
 export function awsFailure(error: unknown, { region, repository }: { region: string; repository: string }): Failure {
-  const name = nameOf(error);
+  const name = errorName(error);
   const words = `${name}: ${errorMessage(error)}`;
   if (name === 'RepositoryNotFoundException') {
     return new Failure({
@@ -15,10 +15,6 @@ export function awsFailure(error: unknown, { region, repository }: { region: str
   }
   const message = `ECR in ${region} can't be asked for '${repository}': ${words}`;
   return new Failure({ code: 'aws-failed', message, fix: fixFor(name, errorCode(error) ?? ''), cause: error });
-}
-
-function nameOf(error: unknown): string {
-  return typeof error === 'object' && error !== null && 'name' in error ? String(error.name) : '';
 }
 
 function fixFor(name: string, code: string): string {

@@ -1,4 +1,4 @@
-import { errorCode, errorMessage } from '@slipway/cli';
+import { errorCode, errorMessage, errorName } from '@slipway/cli';
 import { Failure } from '../failure.ts';
 
 /** The failure behind an error of S3. @param where address of the ledger, such as `s3://bucket/ledger/dev/server/` */
@@ -24,10 +24,6 @@ export function ledgerConflict(key: string, cause?: unknown): Failure {
     fix: "see what they did with 'image-builder history', and run the command again",
     cause,
   });
-}
-
-export function errorName(error: unknown): string {
-  return typeof error === 'object' && error !== null && 'name' in error ? String(error.name) : '';
 }
 
 function fixFor(name: string, code: string): string {

@@ -1,12 +1,12 @@
 import { GetObjectCommand, PutObjectCommand, S3Client, paginateListObjectsV2 } from '@aws-sdk/client-s3';
 import type { S3ClientConfig } from '@aws-sdk/client-s3';
-import { inParallel, interrupted } from '@slipway/cli';
+import { errorName, inParallel, interrupted } from '@slipway/cli';
 import type { EnvironmentSpec } from '@slipway/environments';
 import type { ReleaseEntry } from '@slipway/images';
 import { Failure } from '../failure.ts';
 import { parseEntry } from './entry-schema.ts';
 import { entryKey, folderOf, sequenceOf } from './entry-key.ts';
-import { errorName, ledgerConflict, ledgerFailure, ledgerUnreadable } from './ledger-failure.ts';
+import { ledgerConflict, ledgerFailure, ledgerUnreadable } from './ledger-failure.ts';
 import type { Ledger } from './ledger.ts';
 
 const READS_AT_ONCE = 8;

@@ -1,7 +1,7 @@
 import { ECRClient } from '@aws-sdk/client-ecr';
 import { ListObjectsV2Command, S3Client } from '@aws-sdk/client-s3';
-import { errorMessage, interrupted } from '@slipway/cli';
-import { EcrRegistry, errorName } from '@slipway/ecr-inventory';
+import { errorMessage, errorName, interrupted } from '@slipway/cli';
+import { EcrRegistry } from '@slipway/ecr-inventory';
 import { Failure } from '../../failure.ts';
 import { EcrRegistryLogins } from '../../login/ecr-registry-logins.ts';
 import { callerIdentity } from '../../principal/caller-identity.ts';

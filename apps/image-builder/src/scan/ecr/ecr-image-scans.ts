@@ -5,8 +5,7 @@ import {
   paginateDescribeImageScanFindings,
 } from '@aws-sdk/client-ecr';
 import type { DescribeImageScanFindingsResponse } from '@aws-sdk/client-ecr';
-import { errorMessage, interrupted } from '@slipway/cli';
-import { errorName } from '@slipway/ecr-inventory';
+import { errorMessage, errorName, interrupted } from '@slipway/cli';
 import { awsFailure } from '../../ecr/aws-failure.ts';
 import { Failure } from '../../failure.ts';
 import type { ImageScans, ScanKind, ScanStart, ScanState, ScannedImage } from '../image-scans.ts';
