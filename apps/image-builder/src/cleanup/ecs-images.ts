@@ -1,8 +1,7 @@
 import { ECSClient } from '@aws-sdk/client-ecs';
-import { interrupted } from '@slipway/cli';
 import type { DeployedImage, DeployedImages } from '../deploy/deployed-images.ts';
+import { askRegions } from './ask-regions.ts';
 import { definitionsInUse, imagesOfDefinitions, imagesOfTasks } from './ecs-calls.ts';
-import { sourceFailure } from './source-failure.ts';
 
 /**
  * What Amazon ECS runs in some regions of the account: the images of running tasks by their digests, those of the task definitions
@@ -17,27 +16,22 @@ export class EcsImages implements DeployedImages {
     this.#signal = signal;
   }
 
-  async list(): Promise<DeployedImage[]> {
-    const found: DeployedImage[] = [];
-    for (const region of this.#regions) found.push(...(await this.#in(region)));
-    return found;
+  list(): Promise<DeployedImage[]> {
+    const asked = { source: 'ecs', service: 'Amazon ECS', regions: this.#regions, signal: this.#signal };
+    return askRegions(
+      asked,
+      (region) => new ECSClient({ region, retryMode: 'adaptive' }),
+      (client) => this.#imagesOf(client),
+    );
   }
 
-  async #in(region: string): Promise<DeployedImage[]> {
-    const client = new ECSClient({ region, retryMode: 'adaptive' });
+  async #imagesOf(client: ECSClient): Promise<DeployedImage[]> {
     const asking = { client, options: { abortSignal: this.#signal } };
-    try {
-      const { definitions, clusters } = await definitionsInUse(asking);
-      const images = [
-        ...(await imagesOfTasks(asking, clusters)),
-        ...(await imagesOfDefinitions(asking, [...definitions])),
-      ];
-      return images.map((image) => ({ source: 'ecs', ...image }));
-    } catch (error) {
-      if (this.#signal.aborted) throw interrupted(error);
-      throw sourceFailure(error, { source: 'ecs', service: 'Amazon ECS', region });
-    } finally {
-      client.destroy();
-    }
+    const { definitions, clusters } = await definitionsInUse(asking);
+    const images = [
+      ...(await imagesOfTasks(asking, clusters)),
+      ...(await imagesOfDefinitions(asking, [...definitions])),
+    ];
+    return images.map((image) => ({ source: 'ecs', ...image }));
   }
 }

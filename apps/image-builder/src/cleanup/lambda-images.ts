@@ -1,8 +1,7 @@
 import { GetFunctionCommand, LambdaClient, paginateListFunctions } from '@aws-sdk/client-lambda';
-import { interrupted } from '@slipway/cli';
-import { errorName } from '@slipway/ecr-inventory';
+import { errorName } from '@slipway/cli';
 import type { DeployedImage, DeployedImages } from '../deploy/deployed-images.ts';
-import { sourceFailure } from './source-failure.ts';
+import { askRegions } from './ask-regions.ts';
 
 /** The images of AWS Lambda functions in some regions of the account, of every published version, by the digests they were resolved to. */
 export class LambdaImages implements DeployedImages {
@@ -14,24 +13,17 @@ export class LambdaImages implements DeployedImages {
     this.#signal = signal;
   }
 
-  async list(): Promise<DeployedImage[]> {
-    const found: DeployedImage[] = [];
-    for (const region of this.#regions) found.push(...(await this.#in(region)));
-    return found;
-  }
-
-  async #in(region: string): Promise<DeployedImage[]> {
-    const client = new LambdaClient({ region, retryMode: 'adaptive' });
-    try {
-      const found: DeployedImage[] = [];
-      for (const arn of await this.#functions(client)) found.push(...(await this.#imagesOf(client, arn)));
-      return found;
-    } catch (error) {
-      if (this.#signal.aborted) throw interrupted(error);
-      throw sourceFailure(error, { source: 'lambda', service: 'AWS Lambda', region });
-    } finally {
-      client.destroy();
-    }
+  list(): Promise<DeployedImage[]> {
+    const asked = { source: 'lambda', service: 'AWS Lambda', regions: this.#regions, signal: this.#signal };
+    return askRegions(
+      asked,
+      (region) => new LambdaClient({ region, retryMode: 'adaptive' }),
+      async (client) => {
+        const found: DeployedImage[] = [];
+        for (const arn of await this.#functions(client)) found.push(...(await this.#imagesOf(client, arn)));
+        return found;
+      },
+    );
   }
 
   /** ARNs of the versions of functions that are images. */
