@@ -2,13 +2,13 @@ import { parseDigest, parseImageRef } from '@slipway/images';
 import type { Digest } from '@slipway/images';
 import Docker from 'dockerode';
 import type { CredentialsOf } from '../credentials/credentials.ts';
-import { Failure } from '../failure.ts';
+import { askEngine, engineFailed, unless } from './ask-engine.ts';
 import { dockerBuild } from './docker-build.ts';
 import { dockerPull } from './docker-pull.ts';
 import { dockerPush } from './docker-push.ts';
-import { engineUnreachable } from './engine-unreachable.ts';
 import type { BuildRequest, BuiltImage, ImageEngine, LocalImage, PushRequest } from './image-engine.ts';
-import { errorMessage } from '@slipway/cli';
+
+const NOT_FOUND = 404;
 
 /** The Docker engine at DOCKER_HOST, or at its usual socket. */
 export class DockerImageEngine implements ImageEngine {
@@ -22,10 +22,13 @@ export class DockerImageEngine implements ImageEngine {
   }
 
   async find(name: string): Promise<LocalImage | undefined> {
-    return this.#ask(async () => {
-      const { Id, Size, Config } = await this.#docker.getImage(name).inspect();
-      return localImage({ Id, Size, Labels: Config.Labels });
-    }, unlessMissing);
+    return this.#ask(
+      async () => {
+        const { Id, Size, Config } = await this.#docker.getImage(name).inspect();
+        return localImage({ Id, Size, Labels: Config.Labels });
+      },
+      unless([NOT_FOUND], undefined),
+    );
   }
 
   async findByLabel(label: string, value: string): Promise<LocalImage | undefined> {
@@ -57,32 +60,11 @@ export class DockerImageEngine implements ImageEngine {
     return this.#ask(() => dockerPush(this.#docker, request));
   }
 
-  async #ask<T, U = never>(work: () => Promise<T>, otherwise: (error: unknown) => U = rethrow): Promise<T | U> {
-    try {
-      return await work();
-    } catch (error) {
-      if (error instanceof Failure) throw error;
-      const unreachable = engineUnreachable(error, this.#address);
-      if (unreachable !== undefined) throw unreachable;
-      return otherwise(error);
-    }
+  #ask<T, U = never>(work: () => Promise<T>, otherwise?: (error: unknown) => U): Promise<T | U> {
+    return askEngine(this.#address, work, otherwise);
   }
 }
 
 function localImage(image: { Id: string; Size: number; Labels: Record<string, string> | null }): LocalImage {
   return { id: parseDigest(image.Id), labels: image.Labels ?? {}, bytes: image.Size };
-}
-
-function unlessMissing(error: unknown): undefined {
-  const isMissing = typeof error === 'object' && error !== null && 'statusCode' in error && error.statusCode === 404;
-  if (isMissing) return undefined;
-  return rethrow(error);
-}
-
-function rethrow(error: unknown): never {
-  throw engineFailed(`the Docker engine refused: ${errorMessage(error)}`, error);
-}
-
-function engineFailed(message: string, cause?: unknown): Failure {
-  return new Failure({ code: 'engine-failed', message, fix: "look at the engine's log", cause });
 }

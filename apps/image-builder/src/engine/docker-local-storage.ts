@@ -1,9 +1,7 @@
-import { errorMessage } from '@slipway/cli';
 import { parseDigest } from '@slipway/images';
 import Docker from 'dockerode';
 import { z } from 'zod';
-import { Failure } from '../failure.ts';
-import { engineUnreachable } from './engine-unreachable.ts';
+import { askEngine, statusOf } from './ask-engine.ts';
 import type { LocalStorage, StoredImage } from './local-storage.ts';
 
 const NOT_FOUND = 404;
@@ -37,7 +35,7 @@ export class DockerLocalStorage implements LocalStorage {
     return this.#ask(async () => {
       // Without force: what a container uses stays.
       for (const name of names.length === 0 ? [id] : names)
-        if ((await statusOf(this.#docker.getImage(name).remove())) === CONFLICT) return false;
+        if ((await answerOf(this.#docker.getImage(name).remove())) === CONFLICT) return false;
       return true;
     });
   }
@@ -49,16 +47,8 @@ export class DockerLocalStorage implements LocalStorage {
     return this.#ask(async () => prunedSchema.parse(await dial(this.#docker.modem as Modem, request)).SpaceReclaimed);
   }
 
-  async #ask<T>(work: () => Promise<T>): Promise<T> {
-    try {
-      return await work();
-    } catch (error) {
-      const message = `the Docker engine refused: ${errorMessage(error)}`;
-      throw (
-        engineUnreachable(error, this.#address) ??
-        new Failure({ code: 'engine-failed', message, fix: "look at the engine's log", cause: error })
-      );
-    }
+  #ask<T>(work: () => Promise<T>): Promise<T> {
+    return askEngine(this.#address, work);
   }
 }
 
@@ -76,12 +66,12 @@ function dial(modem: Modem, request: object): Promise<unknown> {
 }
 
 /** 0 for what went well, 404 and 409 for what these say. */
-async function statusOf(removal: Promise<unknown>): Promise<number> {
+async function answerOf(removal: Promise<unknown>): Promise<number> {
   try {
     await removal;
     return 0;
   } catch (error) {
-    const status = typeof error === 'object' && error !== null && 'statusCode' in error ? error.statusCode : undefined;
+    const status = statusOf(error);
     if (status === NOT_FOUND || status === CONFLICT) return status;
     throw error;
   }

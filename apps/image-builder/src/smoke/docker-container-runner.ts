@@ -2,9 +2,9 @@ import { errorMessage } from '@slipway/cli';
 import { parseDigest } from '@slipway/images';
 import type { Digest } from '@slipway/images';
 import Docker from 'dockerode';
+import { askEngine, refuse, statusOf, unless } from '../engine/ask-engine.ts';
 import { dockerPull } from '../engine/docker-pull.ts';
 import type { PullRequest } from '../engine/docker-pull.ts';
-import { engineUnreachable } from '../engine/engine-unreachable.ts';
 import { Failure } from '../failure.ts';
 import { containerFiles } from './container-files.ts';
 import type {
@@ -52,7 +52,8 @@ export class DockerContainerRunner implements ContainerRunner {
     const container = await this.#ask(
       () => this.#docker.createContainer(containerSettings(request, this.#owner)),
       (error) => {
-        throw statusOf(error) === NOT_FOUND ? missing(request.image, error) : engineFailed(error);
+        if (statusOf(error) === NOT_FOUND) throw missing(request.image, error);
+        return refuse(error);
       },
     );
     try {
@@ -109,15 +110,8 @@ export class DockerContainerRunner implements ContainerRunner {
     return left.length;
   }
 
-  async #ask<T, U = never>(work: () => Promise<T>, otherwise: (error: unknown) => U = rethrow): Promise<T | U> {
-    try {
-      return await work();
-    } catch (error) {
-      if (error instanceof Failure) throw error;
-      const unreachable = engineUnreachable(error, this.#address);
-      if (unreachable !== undefined) throw unreachable;
-      return otherwise(error);
-    }
+  #ask<T, U = never>(work: () => Promise<T>, otherwise?: (error: unknown) => U): Promise<T | U> {
+    return askEngine(this.#address, work, otherwise);
   }
 }
 
@@ -134,25 +128,6 @@ async function pullImage(docker: Docker, request: PullRequest): Promise<void> {
       cause: error,
     });
   }
-}
-
-/** Takes an answer of the engine with one of these statuses for this value. */
-function unless<T>(statuses: readonly number[], value: T): (error: unknown) => T {
-  return (error) => (statuses.includes(statusOf(error) ?? 0) ? value : rethrow(error));
-}
-
-function statusOf(error: unknown): number | undefined {
-  const isAnswer = typeof error === 'object' && error !== null && 'statusCode' in error;
-  return isAnswer && typeof error.statusCode === 'number' ? error.statusCode : undefined;
-}
-
-function rethrow(error: unknown): never {
-  throw engineFailed(error);
-}
-
-function engineFailed(cause: unknown): Failure {
-  const message = `the Docker engine refused: ${errorMessage(cause)}`;
-  return new Failure({ code: 'engine-failed', message, fix: "look at the engine's log", cause });
 }
 
 function missing(image: string, cause: unknown): Failure {

@@ -1,8 +1,7 @@
 import { errorMessage } from '@slipway/cli';
 import Docker from 'dockerode';
 import { z } from 'zod';
-import { engineUnreachable } from '../../engine/engine-unreachable.ts';
-import { Failure } from '../../failure.ts';
+import { askEngine, engineFailed } from '../../engine/ask-engine.ts';
 import type { AskEngine, EngineFacts } from './engine-facts.ts';
 
 /** Docker Engine API: `/info` and `/system/df`, as far as they are used. Either list may be null. */
@@ -17,16 +16,14 @@ const TIMEOUT = 25_000;
 
 /** The engine at DOCKER_HOST, or at its usual socket, whose address is only for messages. */
 export function dockerEngineFacts(address: string): AskEngine {
-  return async () => {
+  return () => {
     const docker = new Docker({ timeout: TIMEOUT });
-    try {
-      return factsOf(await docker.info(), await docker.df(), address);
-    } catch (cause) {
-      const message = `the Docker engine can't be asked about itself: ${errorMessage(cause)}`;
-      const failed = new Failure({ code: 'engine-failed', message, fix: "look at the engine's log", cause });
-      throw engineUnreachable(cause, address) ?? failed;
-    }
+    return askEngine(address, async () => factsOf(await docker.info(), await docker.df(), address), refuseFacts);
   };
+}
+
+function refuseFacts(cause: unknown): never {
+  throw engineFailed(`the Docker engine can't be asked about itself: ${errorMessage(cause)}`, cause);
 }
 
 function factsOf(info: unknown, usage: unknown, address: string): EngineFacts {
