@@ -1,8 +1,6 @@
-import { once } from 'node:events';
-import { createServer } from 'node:http';
-import type { AddressInfo } from 'node:net';
 import type { ImageDetail } from '@aws-sdk/client-ecr';
 import type { Credentials } from '../credentials/credentials.ts';
+import { serve } from './serve.ts';
 
 export interface AwsStubSettings {
   readonly account: string;
@@ -26,27 +24,15 @@ export interface AwsStub {
 
 /** ECR and S3 as far as images are looked at, answered as their API references document. */
 export async function startAwsStub(settings: AwsStubSettings): Promise<AwsStub> {
-  const server = createServer((request, response) => {
-    void (async () => {
-      let body = '';
-      for await (const chunk of request) body += String(chunk);
-      const [, action] = String(request.headers['x-amz-target'] ?? '').split('.');
-      const { status, type, text } =
-        action === undefined
-          ? s3Answer(new URL(request.url ?? '', 'http://localhost'), settings)
-          : json(ecrAnswer(action, JSON.parse(body) as Asked, settings));
-      response.writeHead(status, { 'Content-Type': type }).end(text);
-    })();
-  }).listen(0, '127.0.0.1');
-  await once(server, 'listening');
-  return {
-    url: `http://127.0.0.1:${(server.address() as AddressInfo).port}`,
-    stop: async () => {
-      server.closeAllConnections();
-      server.close();
-      await once(server, 'close');
-    },
-  };
+  const { host, stop } = await serve(({ url, headers, body }, response) => {
+    const [, action] = String(headers['x-amz-target'] ?? '').split('.');
+    const { status, type, text } =
+      action === undefined
+        ? s3Answer(new URL(url, 'http://localhost'), settings)
+        : json(ecrAnswer(action, JSON.parse(body) as Asked, settings));
+    response.writeHead(status, { 'Content-Type': type }).end(text);
+  });
+  return { url: `http://${host}`, stop };
 }
 
 interface Answer {

@@ -1,6 +1,4 @@
-import { once } from 'node:events';
-import { createServer } from 'node:http';
-import type { AddressInfo } from 'node:net';
+import { serve } from './serve.ts';
 
 /** A call as the stub got it: the parameters of Elastic Beanstalk's Query API, or an object for S3. */
 export interface BeanstalkCall {
@@ -23,26 +21,13 @@ export type StubAnswer = { readonly result: string } | { readonly code: string; 
  */
 export async function startBeanstalkStub(answers: Readonly<Record<string, StubAnswer>>): Promise<BeanstalkStub> {
   const calls: BeanstalkCall[] = [];
-  const server = createServer((request, response) => {
-    void (async () => {
-      const body: Buffer[] = [];
-      for await (const chunk of request) body.push(chunk as Buffer);
-      const call = callOf(request.method ?? '', request.url ?? '', Buffer.concat(body).toString());
-      calls.push(call);
-      const [status, text] = call.action === 'PutObject' ? [200, ''] : answerTo(call, answers);
-      response.writeHead(status, { 'Content-Type': 'text/xml' }).end(text);
-    })();
-  }).listen(0, '127.0.0.1');
-  await once(server, 'listening');
-  return {
-    url: `http://127.0.0.1:${(server.address() as AddressInfo).port}`,
-    calls,
-    stop: async () => {
-      server.closeAllConnections();
-      server.close();
-      await once(server, 'close');
-    },
-  };
+  const { host, stop } = await serve(({ method, url, body }, response) => {
+    const call = callOf(method, url, body);
+    calls.push(call);
+    const [status, text] = call.action === 'PutObject' ? [200, ''] : answerTo(call, answers);
+    response.writeHead(status, { 'Content-Type': 'text/xml' }).end(text);
+  });
+  return { url: `http://${host}`, calls, stop };
 }
 
 function callOf(method: string, url: string, body: string): BeanstalkCall {

@@ -1,7 +1,5 @@
-import { once } from 'node:events';
-import { createServer } from 'node:http';
-import type { AddressInfo } from 'node:net';
 import type { Credentials } from '../credentials/credentials.ts';
+import { serve } from './serve.ts';
 
 export interface EcrStubSettings {
   readonly account: string;
@@ -18,24 +16,12 @@ export interface EcrStub {
 
 /** An endpoint with the two ECR actions that a push needs, answered as the API reference documents. Every repository exists but `none`. */
 export async function startEcrStub(settings: EcrStubSettings): Promise<EcrStub> {
-  const server = createServer((request, response) => {
-    void (async () => {
-      let body = '';
-      for await (const chunk of request) body += String(chunk);
-      const action = String(request.headers['x-amz-target']).split('.')[1] ?? '';
-      const [status, answer] = answerTo(action, JSON.parse(body) as Asked, settings);
-      response.writeHead(status, { 'Content-Type': 'application/x-amz-json-1.1' }).end(JSON.stringify(answer));
-    })();
-  }).listen(0, '127.0.0.1');
-  await once(server, 'listening');
-  return {
-    url: `http://127.0.0.1:${(server.address() as AddressInfo).port}`,
-    stop: async () => {
-      server.closeAllConnections();
-      server.close();
-      await once(server, 'close');
-    },
-  };
+  const { host, stop } = await serve(({ headers, body }, response) => {
+    const action = String(headers['x-amz-target']).split('.')[1] ?? '';
+    const [status, answer] = answerTo(action, JSON.parse(body) as Asked, settings);
+    response.writeHead(status, { 'Content-Type': 'application/x-amz-json-1.1' }).end(JSON.stringify(answer));
+  });
+  return { url: `http://${host}`, stop };
 }
 
 interface Asked {

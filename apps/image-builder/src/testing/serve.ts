@@ -2,6 +2,7 @@ import { once } from 'node:events';
 import { createServer } from 'node:http';
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
+import { text } from 'node:stream/consumers';
 
 /** A request as a scripted server saw it. */
 export interface SeenRequest {
@@ -15,7 +16,7 @@ export interface ScriptedServer {
   /** Host and port. */
   readonly host: string;
   readonly seen: readonly SeenRequest[];
-  stop(): Promise<void>;
+  readonly stop: () => Promise<void>;
 }
 
 /** A server on the loopback that answers as the script says. */
@@ -23,8 +24,7 @@ export async function serve(script: (request: SeenRequest, response: ServerRespo
   const seen: SeenRequest[] = [];
   const server = createServer((incoming, response) => {
     void (async () => {
-      let body = '';
-      for await (const chunk of incoming) body += String(chunk);
+      const body = await text(incoming);
       const request = { method: incoming.method ?? '', url: incoming.url ?? '', headers: incoming.headers, body };
       seen.push(request);
       script(request, response);
