@@ -5,6 +5,7 @@ import { followers, imageFamily, reached } from './image-family.ts';
 import { protection } from './protection.ts';
 import type { Use } from './protection.ts';
 import { newestFirst, newestInLine } from './newest-in-line.ts';
+import { shortDigest } from '../release/short-digest.ts';
 
 const DAY = 86_400_000;
 
@@ -49,10 +50,10 @@ function reasonsToStay(
   const reasons: Reasons = new Map();
   const needed = neededFor(place, facts);
   for (const image of images) note(reasons, image.digest, needed(image));
-  spread(reasons, family.parents, (of) => `holds or is the subject of ${short(of)}, which stays`);
+  spread(reasons, family.parents, (of) => `holds or is the subject of ${shortDigest(of)}, which stays`);
   const chosen = keptByRules(images, { facts, warnings, isFollower: followers(images, family) });
   for (const image of images) note(reasons, image.digest, chosen(image));
-  spread(reasons, family.children, (of) => `belongs to ${short(of)}, which stays`);
+  spread(reasons, family.children, (of) => `belongs to ${shortDigest(of)}, which stays`);
   return reasons;
 }
 
@@ -121,8 +122,4 @@ function decision(image: InventoryImage, because: string): ImageDecision {
 
 function daysOld({ pushedAt }: InventoryImage, now: Date): number {
   return (now.getTime() - pushedAt.getTime()) / DAY;
-}
-
-function short(digest: string): string {
-  return digest.slice(0, 'sha256:'.length + 12);
 }

@@ -1,5 +1,5 @@
-import { createHash } from 'node:crypto';
 import type { InventoryImage } from '@slipway/lifecycle';
+import { sha256 } from '../testing/oci-parts.ts';
 
 const DAY = 86_400_000;
 
@@ -15,5 +15,5 @@ export function testImage(
 }
 
 export function digestOf(name: string): `sha256:${string}` {
-  return `sha256:${createHash('sha256').update(name).digest('hex')}`;
+  return sha256(name);
 }

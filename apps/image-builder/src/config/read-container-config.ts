@@ -1,8 +1,8 @@
-import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { errorCode, errorMessage } from '@slipway/cli';
+import { errorMessage } from '@slipway/cli';
 import { z } from 'zod';
 import { Failure } from '../failure.ts';
+import { readOptional } from '../read-optional.ts';
 import { containerConfigSchema } from './container-config.ts';
 import type { ContainerConfig } from './container-config.ts';
 
@@ -15,11 +15,7 @@ export const CONFIG_FILE = 'image.json';
 export async function readContainerConfig(workspace: string, context: string): Promise<ContainerConfig> {
   const file = join(context, CONFIG_FILE);
   try {
-    const text = await readFile(join(workspace, file), 'utf8').catch((error: unknown) => {
-      if (errorCode(error) === 'ENOENT') return '{}';
-      throw error;
-    });
-    return containerConfigSchema.parse(JSON.parse(text));
+    return containerConfigSchema.parse(JSON.parse((await readOptional(join(workspace, file))) ?? '{}'));
   } catch (cause) {
     const words = cause instanceof z.ZodError ? z.prettifyError(cause) : errorMessage(cause);
     throw new Failure({

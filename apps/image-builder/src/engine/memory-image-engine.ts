@@ -1,4 +1,3 @@
-import { createHash } from 'node:crypto';
 import { parseImageRef } from '@slipway/images';
 import type { Digest } from '@slipway/images';
 import { buildFailure } from '../buildkit/build-failure.ts';
@@ -8,6 +7,7 @@ import { interrupted } from '@slipway/cli';
 import { memoryConfig } from '../registry/memory-image-registry.ts';
 import type { MemoryImageRegistry } from '../registry/memory-image-registry.ts';
 import type { BuildRequest, BuiltImage, ImageEngine, LocalImage, PushRequest } from './image-engine.ts';
+import { sha256 } from '../sha256.ts';
 
 /** An engine for tests. It knows `FROM` and `COPY`, and pushes to the registries it is given by their address. */
 export class MemoryImageEngine implements ImageEngine {
@@ -69,7 +69,7 @@ export class MemoryImageEngine implements ImageEngine {
   /** Puts an image into the engine, as a pull or an earlier build did. */
   hold(name: string, labels: LocalImage['labels'], content = name): LocalImage {
     const config = memoryConfig(labels, content);
-    const id: Digest = `sha256:${createHash('sha256').update(config).digest('hex')}`;
+    const id = sha256(config);
     const image = { id, labels, bytes: content.length };
     this.#configs.set(id, config);
     this.#images.set(id, image);

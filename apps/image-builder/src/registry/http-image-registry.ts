@@ -8,7 +8,8 @@ import type { ImageRegistry, ManifestText, Referrer, RemoteImage } from './image
 import { MANIFEST_TYPES, parseConfigLabels, parseManifest } from './manifest.ts';
 import { nextPage } from './next-page.ts';
 import { readBody } from './read-body.ts';
-import { readDocument, sha256, textOf } from './read-document.ts';
+import { sha256 } from '../sha256.ts';
+import { readDocument, textOf } from './read-document.ts';
 import { parseReferrers, subjectOf } from './referrer.ts';
 import { tagReferrer, taggedReferrers } from './referrers-tag.ts';
 import { RegistryClient } from './registry-client.ts';

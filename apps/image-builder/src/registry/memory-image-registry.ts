@@ -1,9 +1,9 @@
-import { createHash } from 'node:crypto';
 import { isDigest } from '@slipway/images';
 import type { Digest } from '@slipway/images';
 import { Failure } from '../failure.ts';
 import type { ImageRegistry, ManifestText, Referrer, RemoteImage } from './image-registry.ts';
 import { parseConfigLabels, parseManifest } from './manifest.ts';
+import { sha256 } from '../sha256.ts';
 import { referrerOf } from './referrer.ts';
 
 const IMAGE_MANIFEST = 'application/vnd.oci.image.manifest.v1+json';
@@ -52,7 +52,7 @@ export class MemoryImageRegistry implements ImageRegistry {
   }
 
   putManifest(reference: string, { mediaType, text }: ManifestText): Promise<Digest> {
-    const digest = digestOf(text);
+    const digest = sha256(text);
     return Promise.resolve().then(() => {
       if (!isDigest(reference)) this.#point(reference, digest);
       this.#manifests.set(digest, { mediaType, text });
@@ -78,7 +78,7 @@ export class MemoryImageRegistry implements ImageRegistry {
     const pieces: Uint8Array[] = [];
     for await (const piece of content()) pieces.push(piece);
     const blob = Buffer.concat(pieces);
-    if (blob.length !== size || digestOf(blob) !== digest) throw refused(`'${digest}': the content is another`);
+    if (blob.length !== size || sha256(blob) !== digest) throw refused(`'${digest}': the content is another`);
     this.#blobs.set(digest, blob);
     this.uploads.push(digest);
   }
@@ -104,9 +104,9 @@ export class MemoryImageRegistry implements ImageRegistry {
     this.#blobs.set(image.imageId, blob);
     const config = { mediaType: IMAGE_CONFIG, digest: image.imageId, size: blob.length };
     const text = JSON.stringify({ schemaVersion: 2, mediaType: IMAGE_MANIFEST, config, layers: [] });
-    this.#point(tag, digestOf(text));
-    this.#manifests.set(digestOf(text), { mediaType: IMAGE_MANIFEST, text });
-    return digestOf(text);
+    this.#point(tag, sha256(text));
+    this.#manifests.set(sha256(text), { mediaType: IMAGE_MANIFEST, text });
+    return sha256(text);
   }
 
   /** Loses a manifest and its tags, as a clean-up does. */
@@ -139,8 +139,4 @@ function absent(digest: Digest): Failure {
 
 function refused(what: string): Failure {
   return new Failure({ code: 'registry-failed', message: `refused ${what}`, fix: 'send what was named' });
-}
-
-function digestOf(text: string | Uint8Array): Digest {
-  return `sha256:${createHash('sha256').update(text).digest('hex')}`;
 }

@@ -1,9 +1,9 @@
-import { createHash } from 'node:crypto';
 import type { Digest } from '@slipway/images';
 import type { ManifestText } from './image-registry.ts';
 import { MANIFEST_TYPES } from './manifest.ts';
 import type { RegistryAnswer } from './registry-client.ts';
 import { nonsense } from './registry-failure.ts';
+import { sha256 } from '../sha256.ts';
 
 const DIGEST_HEADER = 'docker-content-digest';
 
@@ -21,8 +21,4 @@ export function readDocument(answer: RegistryAnswer, name: string): ManifestText
 /** Nothing is dropped from the text, not even a byte order mark: the digest is that of its bytes. */
 export function textOf({ bytes }: Pick<RegistryAnswer, 'bytes'>): string {
   return new TextDecoder('utf-8', { ignoreBOM: true }).decode(bytes);
-}
-
-export function sha256(content: string | Uint8Array): Digest {
-  return `sha256:${createHash('sha256').update(content).digest('hex')}`;
 }

@@ -1,6 +1,6 @@
-import { createHash } from 'node:crypto';
 import type { Digest } from '@slipway/images';
 import type { ManifestText } from '../registry/image-registry.ts';
+import { sha256 } from '../sha256.ts';
 
 export const SBOM_TYPE = 'application/vnd.cyclonedx+json';
 const MANIFEST_TYPE = 'application/vnd.oci.image.manifest.v1+json';
@@ -40,7 +40,7 @@ export function sbomArtifact(document: object, subject: ArtifactSubject): SbomAr
 }
 
 function blob(text: string): Blob {
-  return { digest: `sha256:${createHash('sha256').update(text).digest('hex')}`, bytes: Buffer.from(text) };
+  return { digest: sha256(text), bytes: Buffer.from(text) };
 }
 
 function descriptor({ digest, bytes }: Blob): { digest: Digest; size: number } {

@@ -1,6 +1,6 @@
-import { createHash } from 'node:crypto';
 import type { Digest } from '@slipway/images';
 import type { Credentials } from '../credentials/credentials.ts';
+import { sha256 } from './oci-parts.ts';
 
 export interface TinyImage {
   /** Repository with scheme and host, such as `http://127.0.0.1:5000/v2/app`. */
@@ -23,7 +23,7 @@ export async function pushTinyImage({ url, credentials, tag, labels }: TinyImage
   });
   const started = await fetch(`${url}/blobs/uploads/`, { method: 'POST', headers: { Authorization: auth } });
   const upload = new URL(started.headers.get('location') ?? '', url);
-  upload.searchParams.set('digest', digestOf(config));
+  upload.searchParams.set('digest', sha256(config));
   await ok(
     fetch(upload, {
       method: 'PUT',
@@ -34,7 +34,7 @@ export async function pushTinyImage({ url, credentials, tag, labels }: TinyImage
   const manifest = JSON.stringify({
     schemaVersion: 2,
     mediaType: TYPE,
-    config: { mediaType: 'application/vnd.oci.image.config.v1+json', digest: digestOf(config), size: config.length },
+    config: { mediaType: 'application/vnd.oci.image.config.v1+json', digest: sha256(config), size: config.length },
     layers: [],
   });
   await ok(
@@ -44,11 +44,7 @@ export async function pushTinyImage({ url, credentials, tag, labels }: TinyImage
       body: manifest,
     }),
   );
-  return digestOf(manifest);
-}
-
-function digestOf(text: string): Digest {
-  return `sha256:${createHash('sha256').update(text).digest('hex')}`;
+  return sha256(manifest);
 }
 
 async function ok(answer: Promise<Response>): Promise<void> {

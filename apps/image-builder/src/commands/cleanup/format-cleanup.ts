@@ -2,6 +2,7 @@ import type { Block, Cell } from '@slipway/cli';
 import prettyBytes from 'pretty-bytes';
 import type { CleanupPlan, ImageDecision, RepositoryPlan } from '../../cleanup/cleanup-plan.ts';
 import type { CleanupResult, RepositoryResult } from './cleanup-result.ts';
+import { shortDigest } from '../../release/short-digest.ts';
 
 /** The plan for people: for each repository what goes and what stays, each with the reason. */
 export function formatPlan(plan: CleanupPlan): Block[] {
@@ -31,7 +32,7 @@ function table(rows: readonly (readonly Cell[])[]): Block {
 function row(fate: string, { digest, tags, pushedAt, bytes, because }: ImageDecision): Cell[] {
   return [
     fate,
-    { code: digest.slice(0, 'sha256:'.length + 12) },
+    { code: shortDigest(digest) },
     tags.map((code) => ({ code })),
     pushedAt.slice(0, 10),
     bytes === undefined ? '' : prettyBytes(bytes, { binary: true }),

@@ -2,6 +2,7 @@ import type { Block, Cell } from '@slipway/cli';
 import prettyBytes from 'pretty-bytes';
 import type { LocalImageDecision, LocalPlan } from '../../cleanup/local-plan.ts';
 import type { LocalResult } from './run-local.ts';
+import { shortDigest } from '../../release/short-digest.ts';
 
 /** The local plan for people. */
 export function formatLocalPlan({ go, stay, cacheUnusedForDays }: LocalPlan): Block[] {
@@ -20,7 +21,7 @@ export function formatLocalPlan({ go, stay, cacheUnusedForDays }: LocalPlan): Bl
 }
 
 function row(fate: string, { title, id, names, createdAt, bytes, because }: LocalImageDecision): Cell[] {
-  const short = { code: id.slice(0, 'sha256:'.length + 12) };
+  const short = { code: shortDigest(id) };
   return [fate, title, short, names.map((code) => ({ code })), createdAt.slice(0, 10), size(bytes), because];
 }
 
