@@ -39,11 +39,7 @@ export async function openWorld(env: Environment, signal: AbortSignal): Promise<
     catalog: specCatalog({ containers, environments }),
     affected: nxAffected(workspace, signal),
     specs: environments,
-    inventory: new EcrRegistry(signal),
-    deleter: new EcrImageDeleter(signal),
-    deployments: (environment) => openDeployments(environment, signal),
     openCluster: (place) => new KubectlCluster(place, { signal }),
-    openBeanstalk: (region) => new AwsBeanstalk({ region }, { signal }),
     prices: storagePrices,
     engine: new DockerImageEngine(dockerConfigCredentials(env), engineAddress(env)),
     localStorage: new DockerLocalStorage(engineAddress(env)),
@@ -56,7 +52,6 @@ export async function openWorld(env: Environment, signal: AbortSignal): Promise<
     withProfile: (profile) => awsAccess(signal, profile),
     openRegistry: (place) => new HttpImageRegistry(place, { signal }),
     openRecords: (folder) => new FileRecordStore(resolve(workspace, folder)),
-    scans: new EcrImageScans(signal),
     logins: new EcrRegistryLogins(signal),
     loginStore: new DockerLoginStore(env),
     doctor: openDoctorPorts(env),
@@ -73,6 +68,11 @@ function awsAccess(signal: AbortSignal, profile?: string): AwsAccess {
   const settings = profile === undefined ? {} : { profile };
   return {
     directory: new EcrDirectory(settings),
+    inventory: new EcrRegistry(signal, settings),
+    deleter: new EcrImageDeleter(signal, settings),
+    scans: new EcrImageScans(signal, settings),
+    deployments: (environment) => openDeployments(environment, signal, settings),
+    openBeanstalk: (region) => new AwsBeanstalk({ region, ...settings }, { signal }),
     openLedger: (environment) => new S3Ledger(environment, { signal, settings }),
     whoami: (region) => callerIdentity(region, { signal, settings }),
   };

@@ -74,4 +74,7 @@ export interface World {
 }
 
 /** What needs credentials of an account. */
-export type AwsAccess = Pick<World, 'directory' | 'openLedger' | 'whoami'>;
+export type AwsAccess = Pick<
+  World,
+  'deleter' | 'deployments' | 'directory' | 'inventory' | 'openBeanstalk' | 'openLedger' | 'scans' | 'whoami'
+>;

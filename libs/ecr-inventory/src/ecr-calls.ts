@@ -6,7 +6,7 @@ import {
   GetRepositoryPolicyCommand,
   paginateDescribeImages,
 } from '@aws-sdk/client-ecr';
-import type { BatchGetImageCommandOutput, ImageDetail } from '@aws-sdk/client-ecr';
+import type { BatchGetImageCommandOutput, ECRClientConfig, ImageDetail } from '@aws-sdk/client-ecr';
 
 /** ECR's limits for one call (API reference: DescribeImages, BatchGetImage). */
 const IMAGES_PER_PAGE = 1000;
@@ -28,8 +28,9 @@ export class EcrCalls {
   readonly #client: ECRClient;
   readonly #options: { readonly abortSignal: AbortSignal };
 
-  constructor(region: string, signal: AbortSignal) {
-    this.#client = new ECRClient({ region, retryMode: 'adaptive', maxAttempts: ATTEMPTS });
+  /** @param settings more than the SDK takes from this process, such as a profile */
+  constructor(region: string, signal: AbortSignal, settings: ECRClientConfig = {}) {
+    this.#client = new ECRClient({ region, retryMode: 'adaptive', maxAttempts: ATTEMPTS, ...settings });
     this.#options = { abortSignal: signal };
   }
 

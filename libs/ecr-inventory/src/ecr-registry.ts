@@ -1,4 +1,4 @@
-import type { BatchGetImageCommandOutput, ImageDetail } from '@aws-sdk/client-ecr';
+import type { BatchGetImageCommandOutput, ECRClientConfig, ImageDetail } from '@aws-sdk/client-ecr';
 import type { RepositoryAddress } from '@slipway/access';
 import { Failure, errorName, interrupted } from '@slipway/cli';
 import { inventoryFailure } from './inventory-failure.ts';
@@ -16,10 +16,13 @@ const NO_REPOSITORY = 'RepositoryNotFoundException';
 /** Amazon ECR. Throttled calls are tried again, and no call is waited for once `signal` is aborted. */
 export class EcrRegistry implements RegistryReader {
   readonly #signal: AbortSignal;
+  readonly #settings: ECRClientConfig;
   readonly #calls = new Map<string, EcrCalls>();
 
-  constructor(signal: AbortSignal) {
+  /** @param settings more than the SDK takes from this process, such as a profile */
+  constructor(signal: AbortSignal, settings: ECRClientConfig = {}) {
     this.#signal = signal;
+    this.#settings = settings;
   }
 
   account(region: string): Promise<string> {
@@ -58,7 +61,7 @@ export class EcrRegistry implements RegistryReader {
   }
 
   #in(region: string): EcrCalls {
-    const calls = this.#calls.get(region) ?? new EcrCalls(region, this.#signal);
+    const calls = this.#calls.get(region) ?? new EcrCalls(region, this.#signal, this.#settings);
     this.#calls.set(region, calls);
     return calls;
   }

@@ -1,5 +1,5 @@
 import { BatchDeleteImageCommand, ECRClient } from '@aws-sdk/client-ecr';
-import type { ImageFailure } from '@aws-sdk/client-ecr';
+import type { ECRClientConfig, ImageFailure } from '@aws-sdk/client-ecr';
 import type { RepositoryAddress } from '@slipway/access';
 import { interrupted } from '@slipway/cli';
 import { awsFailure } from '../ecr/aws-failure.ts';
@@ -11,14 +11,19 @@ const IMAGES_PER_CALL = 100;
 /** Amazon ECR, by the SDK's own settings (credentials, endpoints) of this process. */
 export class EcrImageDeleter implements ImageDeleter {
   readonly #signal: AbortSignal;
+  readonly #settings: ECRClientConfig;
 
-  /** @param signal ends it between two calls, and the call that is under way */
-  constructor(signal: AbortSignal) {
+  /**
+   * @param signal ends it between two calls, and the call that is under way
+   * @param settings more than the SDK takes from this process, such as a profile
+   */
+  constructor(signal: AbortSignal, settings: ECRClientConfig = {}) {
     this.#signal = signal;
+    this.#settings = settings;
   }
 
   async delete(repository: RepositoryAddress, digests: readonly string[]): Promise<readonly Undeleted[]> {
-    const client = new ECRClient({ region: repository.region });
+    const client = new ECRClient({ region: repository.region, ...this.#settings });
     const kept: Undeleted[] = [];
     try {
       for (let start = 0; start < digests.length; start += IMAGES_PER_CALL)

@@ -1,4 +1,5 @@
 import { ECSClient } from '@aws-sdk/client-ecs';
+import type { ECSClientConfig } from '@aws-sdk/client-ecs';
 import type { DeployedImage, DeployedImages } from '../deploy/deployed-images.ts';
 import { askRegions } from './ask-regions.ts';
 import { definitionsInUse, imagesOfDefinitions, imagesOfTasks } from './ecs-calls.ts';
@@ -10,17 +11,20 @@ import { definitionsInUse, imagesOfDefinitions, imagesOfTasks } from './ecs-call
 export class EcsImages implements DeployedImages {
   readonly #regions: readonly string[];
   readonly #signal: AbortSignal;
+  readonly #settings: ECSClientConfig;
 
-  constructor(regions: readonly string[], signal: AbortSignal) {
+  /** @param settings more than the SDK takes from this process, such as a profile */
+  constructor(regions: readonly string[], signal: AbortSignal, settings: ECSClientConfig = {}) {
     this.#regions = regions;
     this.#signal = signal;
+    this.#settings = settings;
   }
 
   list(): Promise<DeployedImage[]> {
     const asked = { source: 'ecs', service: 'Amazon ECS', regions: this.#regions, signal: this.#signal };
     return askRegions(
       asked,
-      (region) => new ECSClient({ region, retryMode: 'adaptive' }),
+      (region) => new ECSClient({ region, retryMode: 'adaptive', ...this.#settings }),
       (client) => this.#imagesOf(client),
     );
   }

@@ -1,4 +1,5 @@
 import { GetFunctionCommand, LambdaClient, paginateListFunctions } from '@aws-sdk/client-lambda';
+import type { LambdaClientConfig } from '@aws-sdk/client-lambda';
 import { errorName } from '@slipway/cli';
 import type { DeployedImage, DeployedImages } from '../deploy/deployed-images.ts';
 import { askRegions } from './ask-regions.ts';
@@ -7,17 +8,20 @@ import { askRegions } from './ask-regions.ts';
 export class LambdaImages implements DeployedImages {
   readonly #regions: readonly string[];
   readonly #signal: AbortSignal;
+  readonly #settings: LambdaClientConfig;
 
-  constructor(regions: readonly string[], signal: AbortSignal) {
+  /** @param settings more than the SDK takes from this process, such as a profile */
+  constructor(regions: readonly string[], signal: AbortSignal, settings: LambdaClientConfig = {}) {
     this.#regions = regions;
     this.#signal = signal;
+    this.#settings = settings;
   }
 
   list(): Promise<DeployedImage[]> {
     const asked = { source: 'lambda', service: 'AWS Lambda', regions: this.#regions, signal: this.#signal };
     return askRegions(
       asked,
-      (region) => new LambdaClient({ region, retryMode: 'adaptive' }),
+      (region) => new LambdaClient({ region, retryMode: 'adaptive', ...this.#settings }),
       async (client) => {
         const found: DeployedImage[] = [];
         for (const arn of await this.#functions(client)) found.push(...(await this.#imagesOf(client, arn)));

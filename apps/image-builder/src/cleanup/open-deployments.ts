@@ -4,14 +4,18 @@ import type { DeployedImages } from '../deploy/deployed-images.ts';
 import { EcsImages } from './ecs-images.ts';
 import { LambdaImages } from './lambda-images.ts';
 
-/** Every service that may run images of an environment, by the name that `--without` takes, asked in all regions that have its repositories. */
+/**
+ * Every service that may run images of an environment, by the name that `--without` takes, asked in all regions that have its repositories.
+ * @param settings more than the SDK takes from this process
+ */
 export function openDeployments(
   environment: EnvironmentSpec,
   signal: AbortSignal,
+  settings: { readonly profile?: string } = {},
 ): Readonly<Record<string, DeployedImages>> {
   const regions = [...new Set([environment.region, ...placesOf(environment).map(({ region }) => region)])].sort();
   return {
-    ecs: new EcsImages(regions, signal),
-    lambda: new LambdaImages(regions, signal),
+    ecs: new EcsImages(regions, signal, settings),
+    lambda: new LambdaImages(regions, signal, settings),
   };
 }

@@ -1,5 +1,6 @@
 import { findEnvironment } from '@slipway/ecr-inventory';
 import type { EnvironmentSpec } from '@slipway/environments';
+import { atProfile } from '../at-profile.ts';
 import type { Container, PushTarget } from '../catalog/catalog.ts';
 import { locate } from '../locate.ts';
 import type { ImageRegistry } from '../registry/image-registry.ts';
@@ -43,8 +44,7 @@ async function open(
 ): Promise<EnvironmentEnd> {
   const spec = findEnvironment(world.specs, environment);
   const target = world.catalog.target(container, environment);
-  const { directory, openLedger, whoami } = profile === undefined ? world : world.withProfile(profile);
-  const access = { directory, openLedger, whoami };
+  const access = atProfile(world, profile);
   const found = await find(target, access);
   return { spec, target, ...found, registry: world.openRegistry(found.place), access };
 }

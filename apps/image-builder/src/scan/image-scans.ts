@@ -2,6 +2,8 @@ import type { ScanStatus } from '@aws-sdk/client-ecr';
 import type { Vulnerability } from './vulnerability.ts';
 
 export interface ScannedImage {
+  /** Whose registry it is in, 12 digits. @default the account of the credentials */
+  readonly account?: string;
   readonly region: string;
   readonly repository: string;
   readonly digest: string;

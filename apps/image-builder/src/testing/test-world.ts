@@ -46,20 +46,25 @@ export function testWorld(workspace: string, git: GitFacts = developCommit) {
   const engine = new MemoryImageEngine(registries);
   const records = new MemoryRecordStore();
   const ledgers = { dev: new MemoryLedger(), prod: new MemoryLedger() };
-  const aws = testAccess(ledgers);
   const progress = memoryProgress();
   const cleaning = cleaningFakes();
   const running = runningFakes();
+  const scans = new MemoryImageScans();
+  const aws: AwsAccess = {
+    ...testAccess(ledgers),
+    ...cleaning,
+    deployments: () => cleaning.deployed,
+    openBeanstalk: () => running.beanstalk,
+    scans,
+  };
   const world: World = {
     workspace,
     catalog: testCatalog(),
     affected: () => Promise.resolve(['api']),
     specs: testSpecs,
     ...cleaning,
-    deployments: () => cleaning.deployed,
     ...running,
     openCluster: () => running.cluster,
-    openBeanstalk: () => running.beanstalk,
     prices: storagePrices,
     engine,
     probe: running.runner.probe,
@@ -70,7 +75,6 @@ export function testWorld(workspace: string, git: GitFacts = developCommit) {
     withProfile: () => aws,
     openRegistry: ({ uri }) => registries.get(uri) ?? missing(uri),
     openRecords: () => records,
-    scans: new MemoryImageScans(),
     logins: new MemoryRegistryLogins(),
     loginStore: new MemoryLoginStore(),
     doctor: memoryDoctorPorts(),
@@ -80,7 +84,7 @@ export function testWorld(workspace: string, git: GitFacts = developCommit) {
     now: () => new Date('2026-03-02T00:00:00Z'),
     signal: new AbortController().signal,
   };
-  return { world, ...cleaning, ...running, engine, dev, prod, records, ledgers, progress };
+  return { world, ...cleaning, ...running, engine, dev, prod, records, ledgers, scans, progress };
 }
 
 function cleaningFakes() {
@@ -106,7 +110,9 @@ function testSpec(name: string, account: string): EnvironmentSpec {
   return { ...testEnvironment, name, account, region, state: { bucket: `state-${name}`, region }, registries };
 }
 
-function testAccess(ledgers: Readonly<Record<string, MemoryLedger>>): AwsAccess {
+function testAccess(
+  ledgers: Readonly<Record<string, MemoryLedger>>,
+): Pick<AwsAccess, 'directory' | 'openLedger' | 'whoami'> {
   return {
     directory: testDirectory(),
     openLedger: ({ name }) => ledgers[name] ?? new MemoryLedger(),

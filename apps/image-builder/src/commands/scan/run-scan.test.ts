@@ -1,7 +1,6 @@
 import { afterEach, describe, expect, it } from '@jest/globals';
 import { parseDigest } from '@slipway/images';
 import { renderTerminal } from '@slipway/cli';
-import { MemoryImageScans } from '../../scan/memory-image-scans.ts';
 import { completeScan, vulnerability } from '../../scan/testing/scan-states.ts';
 import { removeFolder, temporaryFolder } from '../../testing/temporary-folder.ts';
 import { DEV_URI, testWorld } from '../../testing/test-world.ts';
@@ -32,9 +31,7 @@ async function pushed(found = completeScan(vulnerability()), files: Readonly<Rec
     Object.entries(files).map(([name, content]) => [`api/${name}`, JSON.stringify(content)]),
   );
   folder = await temporaryFolder({ 'api/Dockerfile': 'FROM scratch\nCOPY a /a\n', 'api/a': '1', ...texts });
-  const scans = new MemoryImageScans();
-  const { world: before, ...rest } = testWorld(folder);
-  const world = { ...before, scans };
+  const { world, scans, ...rest } = testWorld(folder);
   const [record] = await runPush(
     { containers: ['api'], environment: 'dev', buildArgs: {}, recordDir: 'records' },
     world,

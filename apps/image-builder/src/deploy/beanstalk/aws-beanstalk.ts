@@ -16,6 +16,8 @@ import type { Beanstalk, BeanstalkState, BeanstalkVersion, NewVersion } from './
 
 export interface AwsSettings {
   readonly region: string;
+  /** Profile of AWS's configuration files. @default the credentials of this process */
+  readonly profile?: string;
   /** @default the SDK's own, by the environment of this process */
   readonly endpoint?: string;
   readonly credentials?: { readonly accessKeyId: string; readonly secretAccessKey: string };

@@ -4,7 +4,7 @@ import {
   StartImageScanCommand,
   paginateDescribeImageScanFindings,
 } from '@aws-sdk/client-ecr';
-import type { DescribeImageScanFindingsResponse } from '@aws-sdk/client-ecr';
+import type { DescribeImageScanFindingsResponse, ECRClientConfig } from '@aws-sdk/client-ecr';
 import { errorMessage, errorName, interrupted } from '@slipway/cli';
 import { awsFailure } from '../../ecr/aws-failure.ts';
 import { Failure } from '../../failure.ts';
@@ -24,10 +24,13 @@ const REFUSALS: ReadonlyMap<string, ScanStart> = new Map([
 /** Amazon ECR, by the SDK's own settings (credentials, endpoints) of this process. */
 export class EcrImageScans implements ImageScans {
   readonly #signal: AbortSignal;
+  readonly #settings: ECRClientConfig;
   readonly #clients = new Map<string, ECRClient>();
 
-  constructor(signal: AbortSignal) {
+  /** @param settings more than the SDK takes from this process, such as a profile */
+  constructor(signal: AbortSignal, settings: ECRClientConfig = {}) {
     this.#signal = signal;
+    this.#settings = settings;
   }
 
   kind(region: string): Promise<ScanKind> {
@@ -70,7 +73,7 @@ export class EcrImageScans implements ImageScans {
   }
 
   #in(region: string): ECRClient {
-    const client = this.#clients.get(region) ?? new ECRClient({ region });
+    const client = this.#clients.get(region) ?? new ECRClient({ region, ...this.#settings });
     this.#clients.set(region, client);
     return client;
   }
@@ -90,8 +93,8 @@ export class EcrImageScans implements ImageScans {
   }
 }
 
-function input({ repository, digest }: ScannedImage) {
-  return { repositoryName: repository, imageId: { imageDigest: digest } };
+function input({ account, repository, digest }: ScannedImage) {
+  return { registryId: account, repositoryName: repository, imageId: { imageDigest: digest } };
 }
 
 function imageMissing({ repository, digest = '' }: { repository: string; digest?: string }, cause: unknown): Failure {
