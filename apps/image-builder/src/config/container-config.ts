@@ -3,23 +3,25 @@ import { deploySchema } from '../deploy/deploy-config.ts';
 import { promoteSchema } from '../commands/promote/promote-config.ts';
 import { smokeTestSchema } from '../smoke/smoke-test-config.ts';
 import { SEVERITIES } from '../scan/severity.ts';
+import { schemaAddress } from './schema-address.ts';
 import { tagsSchema } from '../tags/tags-config.ts';
 
 /** What CI and ops decide for one container, in `image.json` beside its Dockerfile. Every section has defaults; unknown names are refused. */
 export const containerConfigSchema = z.strictObject({
-  $schema: z.string().optional(),
-  /** Tags that images get. @default the preset `branch` everywhere */
+  $schema: schemaAddress,
   tags: tagsSchema,
-  /** Where `deploy` puts the image, by environment. @default nowhere */
-  deploy: deploySchema.default({}),
+  deploy: deploySchema.default({}).describe('Where `deploy` puts the image, by environment. Default: nowhere.'),
   smokeTest: smokeTestSchema,
   promote: promoteSchema,
   scan: z
     .strictObject({
-      /** From which severity on `scan` fails, by environment. @default high */
-      failOn: z.record(z.string(), z.enum(SEVERITIES)).optional(),
+      failOn: z
+        .record(z.string(), z.enum(SEVERITIES))
+        .optional()
+        .describe('From which severity on `scan` fails, by environment. Default: high.'),
     })
-    .optional(),
+    .optional()
+    .describe('When `scan` fails.'),
 });
 
 export type ContainerConfig = z.infer<typeof containerConfigSchema>;

@@ -8,63 +8,85 @@ const variables = z.record(z.string().regex(/^[A-Za-z_]\w*$/, 'is no name of an 
 const port = z.int().min(1).max(65535);
 
 const http = {
-  /** Port that the container listens on. */
-  port: port.default(8000),
-  /** Settings of the container. Secrets have no place here: they would be readable in the cluster and in this repository. */
-  variables: variables.default({}),
+  port: port.default(8000).describe('Port that the container listens on.'),
+  variables: variables
+    .default({})
+    .describe('Settings of the container. No secrets: they could be read in the cluster and in this repository.'),
 };
 
 const replicas = z
   .strictObject({
-    min: z.int().min(1).default(2),
-    max: z.int().min(1).default(6),
-    /** Average use of the requested CPU, in percent, that pods are added for. */
-    cpuPercent: z.int().min(1).max(100).default(70),
+    min: z.int().min(1).default(2).describe('Fewest pods.'),
+    max: z.int().min(1).default(6).describe('Most pods; at least `min`.'),
+    cpuPercent: z
+      .int()
+      .min(1)
+      .max(100)
+      .default(70)
+      .describe('Average use of the requested CPU, in percent, that pods are added for.'),
   })
   .refine(({ min, max }) => min <= max, "'min' is more than 'max'");
 
 export const eksTargetSchema = z.strictObject({
-  kind: z.literal('eks'),
-  /** Context of the kubeconfig, such as `aws eks update-kubeconfig --alias` names it. */
-  context: z.string().min(1),
-  /** It has to be there: a namespace is an agreement between teams, not part of a deployment. */
-  namespace: name.default('default'),
-  /** Name of the Deployment, the Service and the rest. */
-  name,
-  serviceAccount: name,
-  /** Role that the pods assume (IAM roles for service accounts). */
-  role: z.string().regex(/^arn:aws[a-z-]*:iam::\d{12}:role\/[\w+=,.@/-]+$/, 'is no ARN of a role'),
-  replicas: replicas.prefault({}),
-  /** CPU is what is requested, in Kubernetes quantities; memory is requested and the limit. */
+  kind: z.literal('eks').describe('Amazon EKS, by kubectl.'),
+  context: z
+    .string()
+    .min(1)
+    .describe('Context of the kubeconfig, such as `aws eks update-kubeconfig --alias` names it.'),
+  // an agreement between teams, not part of a deployment
+  namespace: name.default('default').describe('It has to be there already.'),
+  name: name.describe('Name of the Deployment, the Service and the rest.'),
+  serviceAccount: name.describe('Name of the service account that is made for the pods.'),
+  role: z
+    .string()
+    .regex(/^arn:aws[a-z-]*:iam::\d{12}:role\/[\w+=,.@/-]+$/, 'is no ARN of a role')
+    .describe('ARN of the role that the pods assume (IAM roles for service accounts).'),
+  replicas: replicas.prefault({}).describe('How many pods.'),
   resources: z
     .strictObject({
       cpu: z
         .string()
         .regex(/^([1-9]\d*m|[1-9]\d*)$/, "is no CPU quantity such as '250m' or '1'")
-        .default('250m'),
+        .default('250m')
+        .describe('Requested CPU.'),
       memory: z
         .string()
         .regex(/^[1-9]\d*[KMG]i$/, "is no memory quantity such as '512Mi'")
-        .default('512Mi'),
+        .default('512Mi')
+        .describe('Requested memory, and the limit.'),
     })
-    .prefault({}),
+    .prefault({})
+    .describe('In the quantities of Kubernetes.'),
   ...http,
-  probes: z.strictObject({ live: path.default('/health'), ready: path.default('/ready') }).prefault({}),
-  /** User and group, not root, that the image is made for. */
-  user: z.int().min(1).default(65532),
-  /** Seconds that open requests get after SIGTERM. Has to be at least what the container itself takes. */
-  shutdownSeconds: z.int().min(0).max(600).default(20),
+  probes: z
+    .strictObject({
+      live: path.default('/health').describe('Whether the process lives; else Kubernetes starts it again.'),
+      ready: path.default('/ready').describe('Whether it can serve; else it gets no requests.'),
+    })
+    .prefault({})
+    .describe('Paths that Kubernetes asks.'),
+  user: z.int().min(1).default(65532).describe('User and group, not root, that the image is made for.'),
+  shutdownSeconds: z
+    .int()
+    .min(0)
+    .max(600)
+    .default(20)
+    .describe('Seconds that open requests get after SIGTERM: at least what the container itself takes.'),
 });
 
 export const beanstalkTargetSchema = z.strictObject({
-  kind: z.literal('beanstalk'),
-  /** @default the environment's own region */
-  region: z.string().min(1).optional(),
-  application: z.string().min(1).max(100),
-  /** Name of the environment: 4 to 40 characters (Elastic Beanstalk CreateEnvironment). */
-  environment: z.string().regex(/^[A-Za-z0-9][A-Za-z0-9-]{2,38}[A-Za-z0-9]$/, 'is no name of an environment'),
-  /** Bucket for source bundles, in the same region. */
-  bucket: z.string().regex(/^[a-z0-9][a-z0-9.-]{1,61}[a-z0-9]$/, 'is no name of a bucket'),
+  kind: z.literal('beanstalk').describe('AWS Elastic Beanstalk.'),
+  region: z.string().min(1).optional().describe("Default: the environment's own region."),
+  application: z.string().min(1).max(100).describe('Name of the application.'),
+  // 4 to 40 characters (Elastic Beanstalk CreateEnvironment)
+  environment: z
+    .string()
+    .regex(/^[A-Za-z0-9][A-Za-z0-9-]{2,38}[A-Za-z0-9]$/, 'is no name of an environment')
+    .describe('Name of the environment.'),
+  bucket: z
+    .string()
+    .regex(/^[a-z0-9][a-z0-9.-]{1,61}[a-z0-9]$/, 'is no name of a bucket')
+    .describe('Bucket for source bundles, in the same region.'),
   ...http,
 });
 

@@ -3,12 +3,13 @@ import type { TagPreset, TagRules } from '@slipway/images';
 import { z } from 'zod';
 
 const tagRule = z.strictObject({
-  /** Text with placeholders, such as `{branch}-{sha}`: `TagRule` in libs/images lists them. */
-  pattern: z.string(),
-  /** Whether it is meant to point to another image tomorrow. @default false */
-  moving: z.boolean().optional(),
-  /** Branches that it is for: `*` is any text, `!` takes out, the last match decides. @default all */
-  branches: z.array(z.string()).optional(),
+  // `TagRule` in libs/images lists the placeholders
+  pattern: z.string().describe('Text with placeholders, such as `{branch}-{sha}`.'),
+  moving: z.boolean().optional().describe('Whether it is meant to point to another image tomorrow. Default: false.'),
+  branches: z
+    .array(z.string())
+    .optional()
+    .describe('Branches that it is for: `*` is any text, `!` takes out, the last match decides. Default: all.'),
 });
 
 /** The name of a preset, or rules; a rule that is only a pattern may be its text. */
@@ -21,14 +22,16 @@ const tagRules = z
     for (const message of tagRuleProblems(rules)) context.addIssue({ code: 'custom', message });
   });
 
-/** Tags of the images of a container: by environment, and otherwise. */
 export const tagsSchema = z
   .strictObject({
-    default: tagRules.default('branch'),
-    /** By name of the environment. @default the default */
-    environments: z.record(z.string(), tagRules).default({}),
+    default: tagRules.default('branch').describe('Rules where no others are for the environment.'),
+    environments: z
+      .record(z.string(), tagRules)
+      .default({})
+      .describe('Rules by name of the environment; the others have `default`.'),
   })
-  .default({ default: 'branch', environments: {} });
+  .default({ default: 'branch', environments: {} })
+  .describe('Tags that the images of the container get: the name of a preset, or rules.');
 
 function patternOnly(pattern: string): { readonly pattern: string } {
   return { pattern };

@@ -7,9 +7,15 @@ const MAX_AGE_DAYS = 30;
 /** Section `promote` of a container's configuration. */
 export const promoteSchema = z
   .strictObject({
-    /** What is asked of an image before it is promoted. @default all gates */
-    gates: z.array(z.enum(GATES)).default([...GATES]),
-    /** How old an image may be for the gate `age`, in days. @default 30 */
-    maxAgeDays: z.number().positive().default(MAX_AGE_DAYS),
+    gates: z
+      .array(z.enum(GATES))
+      .default([...GATES])
+      .describe('What is asked of an image before it is promoted. Default: all gates.'),
+    maxAgeDays: z
+      .number()
+      .positive()
+      .default(MAX_AGE_DAYS)
+      .describe('How old an image may be for the gate `age`, in days.'),
   })
-  .prefault({});
+  .prefault({})
+  .describe('What `promote` asks of an image.');
