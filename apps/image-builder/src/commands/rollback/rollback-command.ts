@@ -8,6 +8,7 @@ import { runRollback } from './run-rollback.ts';
 interface Flags {
   readonly env: string;
   readonly to?: string;
+  readonly from?: string;
   readonly reason?: string;
   readonly dryRun: boolean;
   readonly json: boolean;
@@ -17,7 +18,8 @@ const EXAMPLES = `
 Examples:
   image-builder rollback server --env prod --dry-run     which release it would go back to
   image-builder rollback server --env prod --reason "errors after 14:00"
-  image-builder rollback server --env prod --to sha256:... an older release; 'history' lists them`;
+  image-builder rollback server --env prod --to sha256:... an older release; 'history' lists them
+  image-builder rollback server --env prod --from sha256:... once, however often a pipeline runs it`;
 
 export function rollbackCommand(shell: Shell): Command {
   return new Command('rollback')
@@ -29,6 +31,7 @@ export function rollbackCommand(shell: Shell): Command {
     .argument('<container>', 'what to roll back')
     .requiredOption('--env <environment>', 'where, such as prod')
     .option('--to <digest>', 'this earlier release (default: the one before that was not rolled back from)')
+    .option('--from <digest>', 'only from this one: run again, it has nothing to do; after another release it fails')
     .option('--reason <text>', 'goes into the ledger')
     .option('--dry-run', 'show what would be done, and change nothing', false)
     .addOption(sharedFlags.json())

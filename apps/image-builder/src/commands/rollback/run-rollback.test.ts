@@ -70,6 +70,29 @@ describe('rollback', () => {
     expect(await ledgers.dev.entries('api')).toHaveLength(5);
   });
 
+  it('goes back once from the release that is named, however often it is run', async () => {
+    const { world, ledgers, digests, json } = await setting('a', 'b', 'c');
+    const [, b, c = ''] = digests;
+    expect(await json('--from', c)).toMatchObject({ result: 'rolled-back', digest: b, previous: c });
+    expect(await json('--from', c)).toMatchObject({ result: 'up-to-date', digest: b, movedTags: [] });
+    const parts = { environment: testSpecs.dev, container: 'api', repository: 'shop/api', digest: b!, tags: [] };
+    await recordRelease(world, { ...parts, action: 'deploy' });
+    expect(await json('--from', c)).toMatchObject({ result: 'up-to-date', digest: b });
+    expect(await ledgers.dev.entries('api')).toHaveLength(5);
+  });
+
+  it.each([
+    ['was never left', 0, []],
+    ['was left for another one', 2, ['--to', 0]],
+  ] as const)('refuses to leave a release that %s', async (_, left, to) => {
+    const { world, ledgers, digests } = await setting('a', 'b', 'c');
+    await runProgram(ARGS, world);
+    const flags = to.map((word) => (typeof word === 'number' ? digests[word]! : word));
+    const { failure } = await runProgram([...ARGS, '--from', digests[left]!, ...flags], world);
+    expect(failure).toMatchObject({ code: 'plan-stale', message: expect.stringContaining(digests[1]!) as unknown });
+    expect(await ledgers.dev.entries('api')).toHaveLength(4);
+  });
+
   it('says what to deploy next', async () => {
     const { world, digests } = await setting('a', 'b');
     const { printed } = await runProgram(ARGS, world);

@@ -1,11 +1,11 @@
-import { currentRelease } from '@slipway/images';
-import type { Digest, ReleaseEntry } from '@slipway/images';
+import type { Digest } from '@slipway/images';
 import { Failure } from '../../failure.ts';
-import { recordRelease } from '../../ledger/record-release.ts';
 import { openEnd } from '../../release/open-end.ts';
 import type { EnvironmentEnd } from '../../release/open-end.ts';
 import { digestsOf } from '../../release/tags-of.ts';
 import type { World } from '../../world.ts';
+import { applyRollback } from './apply-rollback.ts';
+import type { PlannedRollback } from './apply-rollback.ts';
 import { planRollback } from './plan-rollback.ts';
 import type { RollbackPlan } from './plan-rollback.ts';
 
@@ -14,6 +14,8 @@ export interface RollbackOptions {
   readonly environment: string;
   /** Digest to go back to. @default the release before */
   readonly to?: string;
+  /** Digest to go back from: the run fails when another is released by now. @default whatever is released */
+  readonly from?: string;
   /** Goes into the ledger. @default nothing */
   readonly reason?: string;
   readonly dryRun: boolean;
@@ -38,11 +40,8 @@ export interface RollbackReport {
   readonly sequence?: number;
 }
 
-interface Work {
+interface Work extends PlannedRollback {
   readonly options: RollbackOptions;
-  readonly end: EnvironmentEnd;
-  readonly plan: RollbackPlan;
-  readonly moving: readonly string[];
 }
 
 /** Makes an earlier release the current one again, in the registry's moving tags and in the ledger. */
@@ -50,15 +49,15 @@ export async function runRollback(options: RollbackOptions, world: World): Promi
   const container = world.catalog.container(options.container);
   const end = await openEnd({ container, environment: options.environment }, world);
   const entries = await end.access.openLedger(end.spec).entries(container.name);
-  const { to } = options;
-  const plan = planRollback({ ...options, entries, ...(to === undefined ? {} : { to }) });
+  const plan = planRollback({ ...options, entries });
   await requireImage(plan.to.digest, end);
   const work = { options, end, plan, moving: await tagsToMove(end, plan) };
   if (plan.action === 'keep') return report(work, 'up-to-date');
   if (options.dryRun) return report(work, 'planned');
   const title = `roll ${container.name} back in ${options.environment}`;
-  const { sequence } = await world.progress.during(title, (say) => apply(work, world, say));
-  return { ...report(work, 'rolled-back'), sequence };
+  const planned = { ...work, reason: options.reason };
+  const { moved, entry } = await world.progress.during(title, (say) => applyRollback(planned, world, say));
+  return { ...report({ ...work, moving: moved }, 'rolled-back'), sequence: entry.sequence };
 }
 
 async function requireImage(digest: Digest, { registry, place }: EnvironmentEnd): Promise<void> {
@@ -75,29 +74,6 @@ async function tagsToMove({ registry, target }: EnvironmentEnd, { from, to }: Ro
   if (from.digest === to.digest) return [];
   const held = await digestsOf(registry, target.movingTags);
   return [...held].flatMap(([tag, digest]) => (digest === from.digest ? [tag] : []));
-}
-
-/** Tags first and the ledger last: what dies in between is planned in the same way again, and completed. */
-async function apply(work: Work, world: World, say: (line: string) => void): Promise<ReleaseEntry> {
-  const { end, plan, moving, options } = work;
-  for (const tag of moving) {
-    await end.registry.addTag(plan.to.digest, tag);
-    say(`moved: ${tag}`);
-  }
-  const { container, repository, digest, tags, commit } = plan.to;
-  const parts = {
-    environment: end.spec,
-    container,
-    action: 'rollback',
-    repository,
-    digest,
-    tags,
-    previous: plan.from.digest,
-    ...(commit === undefined ? {} : { commit }),
-    ...(options.reason === undefined ? {} : { note: options.reason }),
-  } as const;
-  const stillFits = (entries: readonly ReleaseEntry[]) => currentRelease(entries)?.sequence === plan.from.sequence;
-  return recordRelease({ ...end.access, now: world.now }, parts, { stillFits });
 }
 
 function report({ options, end, plan, moving }: Work, result: RollbackReport['result']): RollbackReport {
