@@ -14,7 +14,7 @@ const rows = (document: string) => markdownTables(read(document));
 const ruled = rows('docs/limits.md').filter(({ rule }) => rule !== undefined);
 const filesOf = ({ test }: TableRow) => codes(test);
 
-describe.each(['docs/limits.md', ...COMPARISONS])('%s', (document) => {
+describe.each(['docs/limits.md', 'docs/faults.md', ...COMPARISONS])('%s', (document) => {
   it('names test files that are there', () => {
     const named = rows(document).flatMap(filesOf);
     expect(named.length).toBeGreaterThan(20);
