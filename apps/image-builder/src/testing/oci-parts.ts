@@ -19,9 +19,13 @@ export interface Descriptor {
 }
 
 /** Stores an image with these layers through the port; the digests are computed here. */
-export async function putImage(registry: ImageRegistry, layers: readonly (string | Uint8Array)[]): Promise<Descriptor> {
+export async function putImage(
+  registry: ImageRegistry,
+  layers: readonly (string | Uint8Array)[],
+  architecture = 'amd64',
+): Promise<Descriptor> {
   const rootfs = { type: 'layers', diff_ids: layers.map(sha256) };
-  const config = await putBlob(registry, JSON.stringify({ architecture: 'amd64', os: 'linux', rootfs }), CONFIG);
+  const config = await putBlob(registry, JSON.stringify({ architecture, os: 'linux', rootfs }), CONFIG);
   const parts: Descriptor[] = [];
   for (const layer of layers) parts.push(await putBlob(registry, layer, LAYER));
   return putManifest(registry, IMAGE, { config, layers: parts });

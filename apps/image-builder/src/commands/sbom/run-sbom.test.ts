@@ -38,15 +38,13 @@ describe('runSbom', () => {
     const { world, dev, image, options } = await setting(base, python);
     const before = await dev.manifest(image.digest);
     const report = await runSbom(options, world);
-    expect(report).toMatchObject({
-      result: 'attached',
-      debianPackages: 1,
-      pythonPackages: 1,
-      hasPackageDatabase: true,
-    });
+    expect(report).toMatchObject({ isIndex: false, attestations: [] });
+    expect(report.images).toMatchObject([
+      { platform: 'linux/amd64', result: 'attached', debianPackages: 1, pythonPackages: 1, hasPackageDatabase: true },
+    ]);
     expect(await dev.referrers(image.digest)).toEqual([
       {
-        digest: report.sbom,
+        digest: report.images[0]?.sbom,
         mediaType: 'application/vnd.oci.image.manifest.v1+json',
         artifactType: 'application/vnd.cyclonedx+json',
       },
@@ -56,8 +54,10 @@ describe('runSbom', () => {
 
   it('makes an artifact as the OCI image spec 1.1 has it', async () => {
     const { world, dev, image, options } = await setting(base);
-    const { sbom, document } = await runSbom(options, world);
-    const manifest = JSON.parse((await dev.manifest(sbom))?.text ?? '') as { layers: { digest: `sha256:${string}` }[] };
+    const [made] = (await runSbom(options, world)).images;
+    const manifest = JSON.parse((await dev.manifest(made?.sbom ?? ''))?.text ?? '') as {
+      layers: { digest: `sha256:${string}` }[];
+    };
     expect(manifest).toMatchObject({
       schemaVersion: 2,
       artifactType: 'application/vnd.cyclonedx+json',
@@ -70,7 +70,7 @@ describe('runSbom', () => {
       subject: image,
     });
     const content = dev.blob(manifest.layers[0]?.digest ?? 'sha256:');
-    expect(JSON.parse(Buffer.from(content ?? []).toString())).toEqual(document);
+    expect(JSON.parse(Buffer.from(content ?? []).toString())).toEqual(made?.document);
   });
 
   it('attaches nothing the second time', async () => {
@@ -78,7 +78,7 @@ describe('runSbom', () => {
     await runSbom(options, world);
     const { uploads } = dev;
     const sent = uploads.length;
-    expect((await runSbom(options, world)).result).toBe('there already');
+    expect((await runSbom(options, world)).images).toMatchObject([{ result: 'there already' }]);
     expect(uploads).toHaveLength(sent);
     expect(await dev.referrers(image.digest)).toHaveLength(1);
   });
@@ -86,28 +86,23 @@ describe('runSbom', () => {
   it('attaches nothing in a dry run, and says what it would do', async () => {
     const { world, dev, image, options } = await setting(base);
     const report = await runSbom({ ...options, dryRun: true }, world);
-    expect(report).toMatchObject({
-      result: 'would be attached',
-      document: { bomFormat: 'CycloneDX', specVersion: '1.6' },
-    });
+    expect(report.images).toMatchObject([
+      { result: 'would be attached', document: { bomFormat: 'CycloneDX', specVersion: '1.6' } },
+    ]);
     expect(await dev.referrers(image.digest)).toEqual([]);
   });
 
   it('says that an image without a package database is not known to its bottom', async () => {
     const { world, options } = await setting(python);
     const report = await runSbom(options, world);
-    expect(report).toMatchObject({ debianPackages: 0, pythonPackages: 1, hasPackageDatabase: false });
+    expect(report.images).toMatchObject([{ debianPackages: 0, pythonPackages: 1, hasPackageDatabase: false }]);
     expect(JSON.stringify(formatSbom(report))).toContain('not known');
   });
 
-  it('asks for one image of a list', async () => {
-    const { world, dev, image } = await setting(base);
-    const other = await putImage(dev, [await layer(python)]);
-    const index = await putIndex(dev, [image, other]);
-    await expect(runSbom(optionsFor(index), world)).rejects.toMatchObject({
-      code: 'image-missing',
-      fix: expect.stringContaining(image.digest) as unknown,
-    });
+  it('says it of none that it does not find', async () => {
+    const { world, dev } = await setting(base);
+    const index = await putIndex(dev, []);
+    await expect(runSbom(optionsFor(index), world)).rejects.toMatchObject({ code: 'image-missing' });
   });
 
   it('says that nothing tells which image is meant', async () => {
@@ -118,5 +113,56 @@ describe('runSbom', () => {
       code: 'image-missing',
       fix: 'name it by --tag or --digest, or push it from here',
     });
+  });
+});
+
+describe('runSbom of an index', () => {
+  async function index() {
+    const test = testWorld('/nowhere');
+    const intel = await putImage(test.dev, [await layer(base), await layer(python)]);
+    const arm = await putImage(test.dev, [await layer(base)], 'arm64');
+    // BuildKit documentation, attestation storage: a manifest beside the images, with this platform and these annotations
+    const attestation = await putImage(test.dev, ['{"_type":"https://in-toto.io/Statement/v0.1"}'], 'unknown');
+    const annotations = {
+      'vnd.docker.reference.type': 'attestation-manifest',
+      'vnd.docker.reference.digest': intel.digest,
+    };
+    const entries = [
+      { ...intel, platform: { os: 'linux', architecture: 'amd64' } },
+      { ...arm, platform: { os: 'linux', architecture: 'arm64' } },
+      { ...attestation, platform: { os: 'unknown', architecture: 'unknown' }, annotations },
+    ];
+    return { ...test, intel, arm, attestation, index: await putIndex(test.dev, entries) };
+  }
+
+  it('attaches to the image of each platform its own SBOM, and nothing to the index and to attestations', async () => {
+    const { world, dev, intel, arm, attestation, index: named } = await index();
+    const { images, ...report } = await runSbom(optionsFor(named), world);
+    expect(report).toMatchObject({ isIndex: true, attestations: [attestation.digest] });
+    expect(images).toMatchObject([
+      { platform: 'linux/amd64', digest: intel.digest, result: 'attached', pythonPackages: 1 },
+      { platform: 'linux/arm64', digest: arm.digest, result: 'attached', pythonPackages: 0 },
+    ]);
+    expect(await dev.referrers(intel.digest)).toMatchObject([{ digest: images[0]?.sbom }]);
+    expect(await dev.referrers(arm.digest)).toMatchObject([{ digest: images[1]?.sbom }]);
+    expect(await dev.referrers(named.digest)).toEqual([]);
+    expect(await dev.referrers(attestation.digest)).toEqual([]);
+  });
+
+  it('attaches only what is missing', async () => {
+    const { world, arm, index: named } = await index();
+    await runSbom(optionsFor(arm), world);
+    const results = async () => (await runSbom(optionsFor(named), world)).images.map(({ result }) => result);
+    expect(await results()).toEqual(['attached', 'there already']);
+    expect(await results()).toEqual(['there already', 'there already']);
+  });
+
+  it('says of each platform what is in it, and what was skipped', async () => {
+    const { world, arm, index: named } = await index();
+    const text = JSON.stringify(formatSbom(await runSbom(optionsFor(named), world)));
+    expect(text).toContain('linux/arm64');
+    expect(text).toContain(arm.digest);
+    expect(text).toContain('An index of 2 images');
+    expect(text).toContain("BuildKit's attestations in it (1) are no images and were skipped.");
   });
 });

@@ -19,14 +19,15 @@ const EXAMPLES = `
 Examples:
   image-builder sbom server --env dev                       what was pushed last from here
   image-builder sbom server --env prod --tag v20260301-0123456789ab
-  image-builder sbom server --env dev --dry-run --json | jq .document > sbom.json`;
+  image-builder sbom server --env dev --dry-run --json | jq '.images[0].document' > sbom.json`;
 
 export function sbomCommand(shell: Shell): Command {
   return new Command('sbom')
     .summary('attach to an image what it is made of')
     .description(
       'Write down in CycloneDX which packages an image holds, from its layers in the registry, and attach it to the image.\n' +
-        'The image itself is not changed. An SBOM that is there already is not attached again.',
+        'The image itself is not changed. An SBOM that is there already is not attached again.\n' +
+        'Of an index, each image gets its own.',
     )
     .argument('<container>', 'whose image')
     .requiredOption('--env <environment>', 'in whose registry')

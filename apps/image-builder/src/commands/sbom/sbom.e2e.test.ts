@@ -42,15 +42,20 @@ interface Component {
 
 interface Printed {
   readonly image: string;
-  readonly result: string;
-  readonly sbom: string;
-  readonly document: { readonly components: readonly Component[] };
+  readonly images: readonly {
+    readonly result: string;
+    readonly sbom: string;
+    readonly document: { readonly components: readonly Component[] };
+  }[];
 }
 
-async function sbom(container: string, ...flags: readonly string[]): Promise<Printed> {
+async function sbom(container: string, ...flags: readonly string[]) {
   const { stdout, stderr, exitCode } = await run('sbom', container, '--env', 'dev', '--json', ...flags);
   if (exitCode !== 0) throw new Error(stderr);
-  return JSON.parse(stdout) as Printed;
+  const { image, images } = JSON.parse(stdout) as Printed;
+  const [only, ...others] = images;
+  if (only === undefined || others.length > 0) throw new Error(`not one image: ${stdout}`);
+  return { ...only, image };
 }
 
 /** What a program of the image itself says, by lines. */
