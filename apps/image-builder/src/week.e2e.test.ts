@@ -37,6 +37,14 @@ USER 10001
 ENTRYPOINT ["python3", "-c", "print(open('/version').read())"]
 `;
 
+/** What the local cloud finds in every image. */
+const exceptions = {
+  schemaVersion: 1,
+  exceptions: [
+    { id: 'CVE-9999-9999', owner: 'test', reason: 'in every image of the local cloud', expires: '2099-12-31' },
+  ],
+};
+
 let folder: string;
 let home: string;
 let variables: Record<Name | 'any', Variables>;
@@ -66,6 +74,7 @@ beforeAll(async () => {
     'job/Dockerfile': Dockerfile,
     'job/version': 'none',
     'job/image.json': JSON.stringify({ smokeTest: { kind: 'job' } }),
+    'job/scan-exceptions.json': JSON.stringify(exceptions),
   });
   await testRepository(folder);
   process.chdir(folder);
@@ -134,6 +143,7 @@ async function tagged(environment: Name, tag: string): Promise<string> {
 
 async function test(): Promise<void> {
   await run('dev', 'run', name, '--env', 'dev');
+  await run('dev', 'scan', name, '--env', 'dev');
 }
 
 /** In the local cloud no credentials are both accounts', so each end has a profile; here the ends are read by two files. */
@@ -191,10 +201,13 @@ describe('a week of a container', () => {
     expect(await held('prod')).toEqual(imagesOf('one'));
   }, 120_000);
 
-  it('on Wednesday refuses to release what was not tested', async () => {
+  it('on Wednesday refuses to release what was neither tested nor scanned', async () => {
     day = 2;
     await publish('two');
-    await expect(promote()).rejects.toMatchObject({ code: 'gate-closed' });
+    await expect(promote()).rejects.toMatchObject({
+      code: 'gate-closed',
+      message: expect.stringMatching(/'tested' is closed(.|\n)*'scanned' is closed/) as unknown,
+    });
     expect(await held('prod')).toEqual(imagesOf('one'));
   }, 120_000);
 

@@ -9,6 +9,7 @@ import type { World } from '../../world.ts';
 import { chooseCandidate, missing } from './choose-candidate.ts';
 import { judgeGates } from './gates/judge-gates.ts';
 import type { JudgedGate } from './gates/judge-gates.ts';
+import { readScan } from './gates/read-scan.ts';
 import { planPromote, stayingTags } from './plan-promote.ts';
 import type { PromotePlan } from './plan-promote.ts';
 import { refusedPlan } from './refused-plan.ts';
@@ -81,15 +82,19 @@ async function ask(
   { overrides }: PromoteOptions,
   world: World,
 ): Promise<JudgedGate[]> {
-  const { promote } = await readContainerConfig(world.workspace, container.context);
+  const config = await readContainerConfig(world.workspace, container.context);
+  const { gates, maxAgeDays } = config.promote;
+  const { digest } = ledgers;
+  const isAsked = gates.includes('scanned');
   const facts = {
     container: container.name,
     from: source.spec.name,
     to: target.spec.name,
     ...ledgers,
     created: labels['org.opencontainers.image.created'],
+    scan: isAsked ? await readScan({ container, config, source, target, digest }, world) : undefined,
     now: world.now(),
-    maxAgeDays: promote.maxAgeDays,
+    maxAgeDays,
   };
-  return judgeGates({ facts, gates: promote.gates, overrides });
+  return judgeGates({ facts, gates, overrides });
 }

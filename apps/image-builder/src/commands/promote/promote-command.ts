@@ -27,7 +27,7 @@ export function promoteCommand(shell: Shell): Command {
     .summary('release the image of one environment in the next')
     .description(
       "Copy the image that one environment tested into the registry of the next, with the same digest and its tags that don't move, and write it to the ledger.\n" +
-        'Gates of image.json are asked first: tested (its test is in the ledger), age (promote.maxAgeDays, 30 by default), not-reverted (--to was not rolled back from it).',
+        'Gates of image.json are asked first: tested (its test is in the ledger), scanned (its scan in --from is good enough for --to), age (promote.maxAgeDays, 30 by default), not-reverted (--to was not rolled back from it).',
     )
     .argument('<container...>', 'what to promote')
     .requiredOption('--from <environment>', 'where the image is, such as dev')

@@ -41,7 +41,7 @@ describe('the gates of promote', () => {
   it('take the age from the ledger where the label is no date', async () => {
     const { world } = await promoteSetting({ created: 'yesterday' });
     const { printed } = await runProgram([...ARGS, '--dry-run', '--json'], world);
-    expect((JSON.parse(printed) as PromoteReport).images[0]?.gates[1]).toMatchObject({
+    expect((JSON.parse(printed) as PromoteReport).images[0]?.gates[2]).toMatchObject({
       gate: 'age',
       state: 'open',
       facts: expect.stringContaining('2026-03-02T00:00:00.000Z') as unknown,
@@ -66,7 +66,7 @@ describe('the gates of promote', () => {
   it.each([
     [['--override', 'tested'], /needs '--reason/],
     [['--override', 'tested', '--reason', ' '], /needs '--reason/],
-    [['--override', 'everything', '--reason', 'r'], /Allowed choices are tested, age, not-reverted/],
+    [['--override', 'everything', '--reason', 'r'], /Allowed choices are tested, scanned, age, not-reverted/],
     [['--digest', 'sha256:1', '--tag', 'x'], /cannot be used with option '--tag/],
   ])('refuse the flags %j', async (flags, message) => {
     const { world } = await promoteSetting();

@@ -25,7 +25,14 @@ const id = randomUUID();
 const repository = `promote-test-${id}/api`;
 const bucket = { dev: `promote-test-dev-${id}`, prod: `promote-test-prod-${id}` };
 const specs = { dev: spec('dev'), prod: spec('prod') };
-const container = { name: 'api', context: 'no-such-folder', repository };
+const container = { name: 'api', context: 'api', repository };
+/** What the local cloud finds in every image. */
+const exceptions = {
+  schemaVersion: 1,
+  exceptions: [
+    { id: 'CVE-9999-9999', owner: 'test', reason: 'in every image of the local cloud', expires: '2099-12-31' },
+  ],
+};
 const ARGS = [
   'promote',
   'api',
@@ -58,6 +65,8 @@ beforeAll(async () => {
   folder = await temporaryFolder({
     credentials: `${profile('test-dev', dev)}${profile('test-prod', prod)}`,
     config: '',
+    'nx.json': '{}',
+    'api/scan-exceptions.json': JSON.stringify(exceptions),
   });
   Object.assign(process.env, {
     AWS_ENDPOINT_URL: dev['AWS_ENDPOINT_URL'],
@@ -68,7 +77,7 @@ beforeAll(async () => {
   await prepare('prod', 'IMMUTABLE');
   const catalog = specCatalog({ containers: { api: container }, environments: specs });
   const opened = await openWorld(process.env, new AbortController().signal);
-  world = { ...opened, catalog, specs, progress: memoryProgress() };
+  world = { ...opened, workspace: folder, catalog, specs, progress: memoryProgress() };
 });
 afterAll(async () => {
   for (const remove of removals) await remove();
@@ -92,9 +101,16 @@ async function prepare(name: 'dev' | 'prod', imageTagMutability: 'MUTABLE' | 'IM
   removals.push(() => registries.send(new DeleteRepositoryCommand({ repositoryName: repository, force: true })));
 }
 
-/** Pushes an image to dev, and has it published and tested there. */
+/** Pushes an image to dev, and has it published, tested and scanned there. */
 async function release(name: string): Promise<string> {
-  const end = await openEnd({ container, environment: 'dev', profile: 'test-dev' }, world);
+  const digest = await publish(name);
+  const { access } = await devEnd();
+  await access.scans.start({ region, repository, digest });
+  return digest;
+}
+
+async function publish(name: string): Promise<string> {
+  const end = await devEnd();
   const labels = { 'org.opencontainers.image.created': new Date().toISOString() };
   const image = { tag: `dev-${name}`, labels, layers: [{ content: `${name} ${id}` }] };
   const { digest } = await putDescribedImage(end.registry, image);
@@ -112,6 +128,7 @@ async function promote(...flags: readonly string[]): Promise<PromoteReport> {
   return JSON.parse(printed) as PromoteReport;
 }
 
+const devEnd = () => openEnd({ container, environment: 'dev', profile: 'test-dev' }, world);
 const prodEnd = () => openEnd({ container, environment: 'prod', profile: 'test-prod' }, world);
 const prodEntries = async () => (await prodEnd()).access.openLedger(specs.prod).entries('api');
 
@@ -127,6 +144,16 @@ describe('promote between two accounts, each with a profile of its own', () => {
     expect(await prodEntries()).toMatchObject([{ digest, action: 'promote', from: 'dev', by }]);
   });
 
+  it('refuses an image that nobody scanned, and one with an expired exception', async () => {
+    const digest = await publish('unscanned');
+    const { failure } = await runProgram(ARGS, world);
+    expect(failure?.message).toContain("the gate 'scanned' is closed: the scan in 'dev' has no result: not scanned");
+    await (await devEnd()).access.scans.start({ region, repository, digest });
+    const later = await runProgram(ARGS, { ...world, now: () => new Date('2100-01-01T00:00:00Z') });
+    expect(later.failure?.message).toContain('CVE-9999-9999');
+    expect((await prodEntries()).map((entry) => entry.digest)).not.toContain(digest);
+  });
+
   it('is one release when many promote at once', async () => {
     const digest = await release('2');
     const reports = await Promise.all([promote(), promote(), promote()]);
@@ -139,6 +166,7 @@ describe('promote between two accounts, each with a profile of its own', () => {
     const scene: Scene = { specs, container, args: ARGS };
     const script = join(import.meta.dirname, 'testing', 'killed-promotion.ts');
     const killed = await execa(process.execPath, [script, JSON.stringify(scene)], {
+      cwd: folder,
       env: { NODE_OPTIONS: '' },
       reject: false,
     });

@@ -1,7 +1,9 @@
 import type { Digest, ReleaseEntry } from '@slipway/images';
+import type { ScanEvaluation } from '../../../scan/evaluation/evaluate-scan.ts';
+import type { Severity } from '../../../scan/severity.ts';
 
 /** What a gate asks before an image may enter the next environment. */
-export const GATES = ['tested', 'age', 'not-reverted'] as const;
+export const GATES = ['tested', 'scanned', 'age', 'not-reverted'] as const;
 
 export type GateName = (typeof GATES)[number];
 
@@ -17,9 +19,22 @@ export interface GateFacts {
   readonly targetEntries: readonly ReleaseEntry[];
   /** Label `org.opencontainers.image.created`, where the image has it. */
   readonly created: string | undefined;
+  /** The scan of the image where it comes from, judged for where it goes. Undefined where the gate `scanned` is not asked. */
+  readonly scan: ScanFacts | undefined;
   readonly now: Date;
   readonly maxAgeDays: number;
 }
+
+export type ScanFacts =
+  | (ScanEvaluation & {
+      readonly failOn: Severity;
+      /** AWS's status; `not scanned` where there is no scan. */
+      readonly status: string;
+      /** In UTC. @default AWS doesn't say */
+      readonly completedAt?: string;
+    })
+  /** Why the credentials can't see it, in words. */
+  | { readonly unreadable: string };
 
 export interface GateAnswer {
   readonly open: boolean;

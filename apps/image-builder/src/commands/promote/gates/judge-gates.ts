@@ -1,10 +1,12 @@
 import { ageGate } from './age-gate.ts';
 import type { Gate, GateAnswer, GateFacts, GateName } from './gate.ts';
 import { notRevertedGate } from './not-reverted-gate.ts';
+import { scannedGate } from './scanned-gate.ts';
 import { testedGate } from './tested-gate.ts';
 
 const gates: Readonly<Record<GateName, Gate>> = {
   tested: testedGate,
+  scanned: scannedGate,
   age: ageGate,
   'not-reverted': notRevertedGate,
 };

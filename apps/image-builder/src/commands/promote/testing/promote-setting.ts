@@ -1,5 +1,6 @@
 import type { Digest } from '@slipway/images';
 import { recordRelease } from '../../../ledger/record-release.ts';
+import { completeScan } from '../../../scan/testing/scan-states.ts';
 import { putDescribedImage } from '../../../testing/put-described-image.ts';
 import { testSpecs, testWorld } from '../../../testing/test-world.ts';
 import type { PromoteOptions } from '../run-promote.ts';
@@ -12,7 +13,7 @@ export const promoteOptions: PromoteOptions = {
   dryRun: false,
 };
 
-/** An image in dev under a tag that stays and one that moves, published and tested a day before `now`. */
+/** An image in dev under a tag that stays and one that moves, published, tested and scanned a day before `now`. */
 export async function promoteSetting({ tested = true, created = '2026-03-01T00:00:00Z' } = {}) {
   const setting = testWorld('/nowhere');
   const put = async (digit: string): Promise<Digest> => {
@@ -23,6 +24,7 @@ export async function promoteSetting({ tested = true, created = '2026-03-01T00:0
       layers: [{ content: digit }],
     });
     await setting.dev.addTag(digest, 'dev-latest');
+    setting.scans.put(digest, [], completeScan());
     return digest;
   };
   const publish = async (digit: string): Promise<Digest> => {
