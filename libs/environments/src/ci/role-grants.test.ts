@@ -17,10 +17,12 @@ describe('roleGrants', () => {
     ]);
   });
 
-  it('finds for its namesake of prod what prod grants it, and the pull that dev grants it for promotions', () => {
+  it('finds for its namesake of prod what prod grants it, and the pull and read that dev grants it for promotions and their gates', () => {
     expect(grantsIn(accounts.prod)).toEqual([
       `${accounts.dev} mlops/retail-api pull`,
+      `${accounts.dev} mlops/retail-api read`,
       `${accounts.dev} mlops/train-model pull`,
+      `${accounts.dev} mlops/train-model read`,
       `${accounts.prod} mlops/retail-api pullPush`,
       `${accounts.prod} mlops/train-model pullPush`,
     ]);

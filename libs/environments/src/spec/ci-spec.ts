@@ -27,7 +27,7 @@ export interface CiRoleSpec {
 /**
  * `plan`: read everything that a plan reads, change nothing. `apply`: change registries and repositories, push nothing.
  * `push`: push to and pull from the repositories that grant it, read and start scans. `promote`: push to the repositories that grant it, and pull
- * from those of other environments that grant it.
+ * from those of other environments and read their scans, as far as they grant it.
  */
 export type CiVerb = 'plan' | 'apply' | 'push' | 'promote';
 

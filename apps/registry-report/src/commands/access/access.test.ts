@@ -50,13 +50,13 @@ describe('registry-report access', () => {
     expect(printed).toContain('No principal of the specs that was asked for has access.');
   });
 
-  it("shows that the CI role of prod pulls from dev's own repositories, and does nothing else there", async () => {
+  it("shows that the CI role of prod pulls from dev's own repositories and reads their scans, and does nothing else there", async () => {
     const world = { ...testWorld().world, catalog: environments };
     const args = ['--repository', 'mlops/retail-api', '--principal', environments.prod.account];
     const { printed } = await runProgram(['access', 'dev', '--json', ...args], world);
     const { rows } = JSON.parse(printed) as AccessReport;
     expect(rows.map(({ principal, actions, through }) => [principal, actions, through])).toEqual([
-      [`role mlops-cicd-role of ${environments.prod.account} (GitHub Actions)`, ['pull'], 'both'],
+      [`role mlops-cicd-role of ${environments.prod.account} (GitHub Actions)`, ['pull', 'read'], 'both'],
     ]);
   });
 
