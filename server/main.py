@@ -1,31 +1,38 @@
-"""Entry of the container: `python main.py`, or `uvicorn main:create --factory`."""
+"""Entry of the container: `python main.py`, or `uvicorn main:create --factory` (which does not drain)."""
+
+from contextlib import suppress
 
 import uvicorn
 from fastapi import FastAPI
 
 from retail_api.app import create_app
+from retail_api.drain import Drain
+from retail_api.draining_server import DrainingServer
 from retail_api.json_logging import set_up_json_logging
 from retail_api.settings import Settings
 
 
-def create(settings: Settings | None = None) -> FastAPI:
+def create(settings: Settings | None = None, drain: Drain | None = None) -> FastAPI:
     """Make the application from the given settings, or from the environment."""
     settings = settings or Settings()
     set_up_json_logging(settings.log_level)
-    return create_app(settings)
+    return create_app(settings, drain)
 
 
 def main() -> None:
-    """Serve until SIGTERM, then finish open requests."""
-    settings = Settings()
-    uvicorn.run(
-        create(settings),
+    """Serve until SIGTERM, go on for the time to drain, then finish open requests."""
+    settings, drain = Settings(), Drain()
+    config = uvicorn.Config(
+        create(settings, drain),
         host=settings.host,
         port=settings.port,
         log_config=None,
         access_log=False,
         timeout_graceful_shutdown=settings.shutdown_seconds,
     )
+    # Ctrl-C of a developer: no trace
+    with suppress(KeyboardInterrupt):
+        DrainingServer(config, drain=drain, drain_seconds=settings.drain_seconds).run()
 
 
 if __name__ == "__main__":

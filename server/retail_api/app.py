@@ -4,33 +4,36 @@ from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 
 from fastapi import FastAPI
-from fastapi.exceptions import RequestValidationError
 
+from retail_api.admission import Admission
+from retail_api.body_limit import BodyLimit
 from retail_api.current_model import CurrentModel
+from retail_api.drain import Drain
 from retail_api.health_routes import health_routes
-from retail_api.invalid_request import answer_invalid_request
 from retail_api.metrics import Metrics
 from retail_api.model_refresh import ModelRefresh
 from retail_api.model_routes import model_routes
 from retail_api.model_store import ModelStore
 from retail_api.prediction_routes import prediction_routes
+from retail_api.problem_answers import answer_with_problems
+from retail_api.problem_responses import DescribedApi
 from retail_api.request_observer import RequestObserver
 from retail_api.s3_client import create_s3_client
 from retail_api.s3_model_store import S3ModelStore
 from retail_api.settings import Settings
 
 
-def create_app(settings: Settings) -> FastAPI:
+def create_app(settings: Settings, drain: Drain | None = None) -> FastAPI:
     """Make the API for models in S3. Nothing is read from S3 before the application starts."""
-    store = S3ModelStore(create_s3_client(settings), bucket=settings.model_bucket, prefix=settings.model_prefix)
-    return create_app_for(store, refresh_seconds=settings.model_refresh_seconds)
+    store = S3ModelStore(create_s3_client(settings), settings)
+    return create_app_for(store, settings, drain)
 
 
-def create_app_for(store: ModelStore, *, refresh_seconds: float) -> FastAPI:
+def create_app_for(store: ModelStore, settings: Settings, drain: Drain | None = None) -> FastAPI:
     """Make the API for any store of models."""
-    metrics = Metrics()
+    drain, metrics = drain or Drain(), Metrics()
     current = CurrentModel(store, metrics)
-    refresh = ModelRefresh(current, every_seconds=refresh_seconds)
+    refresh = ModelRefresh(current, every_seconds=settings.model_refresh_seconds)
 
     @asynccontextmanager
     async def lifespan(_app: FastAPI) -> AsyncIterator[None]:
@@ -38,9 +41,13 @@ def create_app_for(store: ModelStore, *, refresh_seconds: float) -> FastAPI:
         yield
         refresh.stop()
 
-    app = FastAPI(title="Retail price sensitivity", lifespan=lifespan)
-    app.add_middleware(RequestObserver, metrics=metrics)
-    app.add_exception_handler(RequestValidationError, answer_invalid_request)
-    for router in (health_routes(current, metrics), prediction_routes(current, metrics), model_routes(current)):
-        app.include_router(router)
+    app = DescribedApi(title="Retail price sensitivity", lifespan=lifespan)
+    # the last one added is the first to see a request
+    app.add_middleware(BodyLimit, most_bytes=settings.max_body_bytes, seconds=settings.body_seconds)
+    app.add_middleware(Admission, most=settings.max_concurrent_requests, metrics=metrics)
+    app.add_middleware(RequestObserver, metrics=metrics, drain=drain)
+    answer_with_problems(app)
+    app.include_router(health_routes(current, metrics, drain))
+    app.include_router(prediction_routes(current, metrics))
+    app.include_router(model_routes(current))
     return app

@@ -43,6 +43,7 @@ class CurrentModel:
             self._note("failed", f"{type(error).__name__}: {error}")
             raise
         self._note(outcome, None)
+        self._metrics.last_good_refresh.set_to_current_time()
 
     def _follow_pointer(self) -> str:
         tagged = self._store.read_pointer(self._etag)

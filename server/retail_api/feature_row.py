@@ -1,5 +1,7 @@
 """What the model is asked about, in the order the model was trained with."""
 
+from collections.abc import Iterable
+from operator import attrgetter
 from typing import Annotated, Final
 
 import numpy as np
@@ -24,6 +26,10 @@ class FeatureRow(BaseModel):
         None, ge=0, le=1, description="share of the item rows bought on discount; left out when unknown", examples=[0.4]
     )
 
-    def as_array(self) -> NDArray[np.float32]:
-        """One row for the model; a feature that was left out is NaN, which the model was trained to take."""
-        return np.array([list(self.model_dump().values())], dtype=np.float32)
+
+_values = attrgetter(*FeatureRow.model_fields)
+
+
+def as_matrix(rows: Iterable[FeatureRow]) -> NDArray[np.float32]:
+    """All rows in one matrix; a feature that was left out is NaN, which the model was trained to take."""
+    return np.array([_values(row) for row in rows], dtype=np.float32)

@@ -1,41 +1,24 @@
-"""Answers to requests that make no sense."""
+"""What is wrong with a request, said so that it can be put right."""
 
-from typing import Any
+from collections.abc import Sequence
+from typing import Any, Final
 
-from fastapi import Request
-from fastapi.exceptions import RequestValidationError
-from fastapi.responses import JSONResponse
-from pydantic import BaseModel
+from retail_api.problem import INVALID_REQUEST, FieldProblem, ProblemError
 
-_QUOTED_CHARACTERS = 40
-
-
-class FieldProblem(BaseModel):
-    """One thing that is wrong."""
-
-    field: str
-    problem: str
-    fix: str
+_QUOTED_CHARACTERS: Final = 40
+# a thousand wrong rows are wrong in the same way
+_MOST_PROBLEMS: Final = 20
 
 
-class InvalidRequest(BaseModel):
-    """Everything that is wrong, at once."""
-
-    error: str
-    problems: list[FieldProblem]
-
-
-async def answer_invalid_request(_request: Request, error: Exception) -> JSONResponse:
-    """422 with the field, what is wrong with it, and the fix."""
-    if not isinstance(error, RequestValidationError):
-        raise TypeError(f'cannot explain "{type(error).__name__}"') from error
-    problems = [_explain(detail) for detail in error.errors()]
-    body = InvalidRequest(error="the request is not valid", problems=problems)
-    return JSONResponse(body.model_dump(), status_code=422)
+def explain_invalid_request(details: Sequence[Any]) -> ProblemError:
+    """Name each field that is wrong (the first 20), what is wrong with it, and the fix. Takes pydantic's errors."""
+    count = f"{len(details)} things are" if len(details) != 1 else "one thing is"
+    problems = [_explain(detail) for detail in details[:_MOST_PROBLEMS]]
+    return ProblemError(INVALID_REQUEST, f"{count} wrong", 'follow the "fix" of each of "problems"', problems)
 
 
 def _explain(detail: dict[str, Any]) -> FieldProblem:
-    location = [str(part) for part in detail["loc"] if part != "body"]
+    location = [_visible(part) for part in detail["loc"] if part != "body"]
     kind: str = detail["type"]
     if kind == "json_invalid":
         return FieldProblem(field="body", problem="is not JSON", fix="send one JSON object as application/json")
@@ -50,8 +33,14 @@ def _explain(detail: dict[str, Any]) -> FieldProblem:
 
 def _quoted(value: object) -> str:
     # text, because NaN and infinity have no JSON
+    return f'"{_visible(value)}"'
+
+
+def _visible(value: object) -> str:
     text = str(value)
-    return f'"{text[:_QUOTED_CHARACTERS]}{"..." if len(text) > _QUOTED_CHARACTERS else ""}"'
+    shortened = f"{text[:_QUOTED_CHARACTERS]}{'...' if len(text) > _QUOTED_CHARACTERS else ''}"
+    # JSON can name half a character, and no answer can be written with it
+    return shortened.encode("utf-8", "backslashreplace").decode()
 
 
 def _lower_first(text: str) -> str:

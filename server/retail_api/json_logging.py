@@ -7,6 +7,7 @@ from pythonjsonlogger.core import RESERVED_ATTRS
 from pythonjsonlogger.json import JsonFormatter
 
 from retail_api.log_level import LogLevel
+from retail_api.request_id import current_request_id
 
 
 def set_up_json_logging(level: LogLevel) -> None:
@@ -22,6 +23,13 @@ def set_up_json_logging(level: LogLevel) -> None:
             rename_fields={"levelname": "level", "name": "logger"},
         )
     )
+    handler.addFilter(_add_request_id)
     logging.basicConfig(level=level, handlers=[handler], force=True)
     # the SDK logs requests with their headers at DEBUG
     logging.getLogger("botocore").setLevel(max(logging.INFO, logging.getLevelNamesMapping()[level]))
+
+
+def _add_request_id(record: logging.LogRecord) -> bool:
+    if request_id := current_request_id.get():
+        record.request_id = request_id
+    return True

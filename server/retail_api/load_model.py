@@ -11,6 +11,7 @@ from retail_api.feature_row import FeatureRow
 from retail_api.model_bundle import ModelBundle
 from retail_api.model_manifest import ModelFeature, ModelManifest
 from retail_api.model_problem import ModelRejectedError
+from retail_api.prediction import MOST_ROWS
 from retail_api.served_model import ServedModel
 
 PROBE_TOLERANCE: Final = 1e-5
@@ -26,6 +27,7 @@ def load_model(bundle: ModelBundle) -> ServedModel:
     booster = _load_booster(bundle.model)
     _check_columns(booster)
     _check_probes(booster, bundle.manifest)
+    _warm(booster)
     return ServedModel(bundle.manifest, booster)
 
 
@@ -82,3 +84,8 @@ def _check_probes(booster: xgb.Booster, manifest: ModelManifest) -> None:
                 f"the model answers {found} where training saw {probe.probability} "
                 f'(XGBoost "{xgb.__version__}" here, "{manifest.versions.get("xgboost")}" there): use the same XGBoost'
             )
+
+
+def _warm(booster: xgb.Booster) -> None:
+    # XGBoost makes its buffers at the first call; no request should wait for them
+    booster.inplace_predict(np.zeros((MOST_ROWS, len(SERVED_FEATURES)), dtype=np.float32))

@@ -24,6 +24,15 @@ class Metrics:
         self.predictions = Counter(
             "predictions", "Predictions made", ["label", "model_version"], registry=self.registry
         )
+        self.batch_rows = Histogram(
+            "batch_rows", "Rows in a batch", buckets=(1, 10, 50, 100, 250, 500, 1000), registry=self.registry
+        )
+        self.in_flight = Gauge("predictions_in_flight", "Requests for predictions let in", registry=self.registry)
+        self.last_good_refresh = Gauge(
+            "model_last_good_refresh_timestamp_seconds",
+            "When the store last answered with a pointer to the served model; 0 for never",
+            registry=self.registry,
+        )
         self.refreshes = Counter("model_refreshes", "Looks at the model pointer", ["outcome"], registry=self.registry)
         self._model_loaded = Gauge(
             "model_loaded_timestamp_seconds",

@@ -2,11 +2,13 @@
 
 from datetime import datetime
 
-from fastapi import APIRouter, HTTPException
+from fastapi import APIRouter
 from pydantic import BaseModel
 
 from retail_api.current_model import CurrentModel
 from retail_api.model_manifest import ModelManifest
+from retail_api.prediction_service import require_model
+from retail_api.problem_responses import problem_responses
 
 
 class ModelInUse(BaseModel):
@@ -15,6 +17,7 @@ class ModelInUse(BaseModel):
     version: str
     loaded: datetime
     last_refresh_problem: str | None
+    metrics: dict[str, float]
     manifest: ModelManifest
 
 
@@ -22,14 +25,16 @@ def model_routes(current: CurrentModel) -> APIRouter:
     """Say which model answers."""
     router = APIRouter(tags=["model"])
 
-    @router.get("/model", responses={503: {"description": "no model is loaded"}})
+    @router.get("/model", responses=problem_responses(503))
     async def model_in_use() -> ModelInUse:
-        """Describe the served model: its version, data, parameters and metrics."""
-        model = current.model
-        if model is None:
-            raise HTTPException(503, {"error": "no model is loaded", "reason": current.problem})
+        """Describe the served model: its version, metrics, data and parameters."""
+        model = require_model(current)
         return ModelInUse(
-            version=model.version, loaded=model.loaded, last_refresh_problem=current.problem, manifest=model.manifest
+            version=model.version,
+            loaded=model.loaded,
+            last_refresh_problem=current.problem,
+            metrics=model.manifest.metrics,
+            manifest=model.manifest,
         )
 
     return router

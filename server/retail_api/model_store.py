@@ -12,7 +12,7 @@ class TaggedPointer:
     """A pointer and the tag by which the store recognises it."""
 
     pointer: ModelPointer
-    etag: str
+    etag: str | None
 
 
 class ModelStore(Protocol):

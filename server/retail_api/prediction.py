@@ -1,10 +1,13 @@
 """A question to the model and its answer."""
 
-from typing import Annotated, Literal
+from typing import Annotated, Final, Literal
 
 from pydantic import BaseModel, ConfigDict, Field
 
 from retail_api.feature_row import FeatureRow
+
+# at the most they take about 15 ms, in which the server answers nobody else
+MOST_ROWS: Final = 1000
 
 CustomerId = Annotated[str, Field(min_length=1, max_length=128, examples=["c-1"])]
 
@@ -18,14 +21,38 @@ class PredictionRequest(BaseModel):
     customer_id: CustomerId | None = Field(None, description="returned with the answer, never stored or logged")
 
 
-class Prediction(BaseModel):
-    """The answer."""
+class BatchRequest(BaseModel):
+    """Ask about many customers at once."""
 
-    # "model_version" is a fact about the answer, not a method of pydantic
-    model_config = ConfigDict(frozen=True, protected_namespaces=())
+    model_config = ConfigDict(extra="forbid", frozen=True)
+
+    rows: list[PredictionRequest] = Field(min_length=1, max_length=MOST_ROWS)
+
+
+class CustomerPrediction(BaseModel):
+    """The answer for one customer."""
+
+    model_config = ConfigDict(frozen=True)
 
     customer_id: str | None
     prediction: Literal[0, 1] = Field(description="1 when the customer is price sensitive")
     label: Literal["price_sensitive", "not_price_sensitive"]
     probability: float = Field(description="probability of price_sensitive, 0 to 1")
+
+
+class Prediction(CustomerPrediction):
+    """The answer, and the model that gave it."""
+
+    # "model_version" is a fact about the answer, not a method of pydantic
+    model_config = ConfigDict(protected_namespaces=())
+
     model_version: str
+
+
+class BatchPrediction(BaseModel):
+    """The answers in the order of the rows, all by one model."""
+
+    model_config = ConfigDict(frozen=True, protected_namespaces=())
+
+    model_version: str
+    predictions: list[CustomerPrediction]

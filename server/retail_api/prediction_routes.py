@@ -1,48 +1,42 @@
-"""POST /predict."""
+"""POST /predict and /predict/batch."""
 
 import logging
 
-from fastapi import APIRouter, HTTPException
+from fastapi import APIRouter
 
 from retail_api.current_model import CurrentModel
-from retail_api.invalid_request import InvalidRequest
 from retail_api.metrics import Metrics
-from retail_api.prediction import Prediction, PredictionRequest
+from retail_api.paths import PREDICT, PREDICT_BATCH
+from retail_api.prediction import BatchPrediction, BatchRequest, Prediction, PredictionRequest
+from retail_api.prediction_service import PredictionService
+from retail_api.problem_responses import problem_responses
 from retail_api.pseudonym import pseudonym
-from retail_api.served_model import ServedModel
 
 _log = logging.getLogger(__name__)
+_PROBLEMS = problem_responses(400, 408, 413, 422, 503)
 
 
 def prediction_routes(current: CurrentModel, metrics: Metrics) -> APIRouter:
     """Answer with the current model, 503 while there is none."""
     router = APIRouter(tags=["prediction"])
+    service = PredictionService(current, metrics)
 
     # async, because one prediction is shorter than the way to a thread and back
-    @router.post("/predict", responses={422: {"model": InvalidRequest}, 503: {"description": "no model is loaded"}})
+    @router.post(PREDICT, responses=_PROBLEMS)
     async def predict(request: PredictionRequest) -> Prediction:
         """Predict whether a customer buys on discount more than the median customer."""
-        if current.model is None:
-            detail = {"error": "no model is loaded", "reason": current.problem}
-            raise HTTPException(503, detail, headers={"Retry-After": "5"})
-        answer = _ask(current.model, request)
-        metrics.predictions.labels(answer.label, answer.model_version).inc()
+        answer = service.predict(request)
         _log_answer(answer)
         return answer
 
+    @router.post(PREDICT_BATCH, responses=_PROBLEMS)
+    async def predict_batch(request: BatchRequest) -> BatchPrediction:
+        """Predict for up to 1,000 customers, all by the same model, in the order of the rows."""
+        answer = service.predict_batch(request)
+        _log.info("predictions", extra={"rows": len(answer.predictions), "model_version": answer.model_version})
+        return answer
+
     return router
-
-
-def _ask(model: ServedModel, request: PredictionRequest) -> Prediction:
-    probability = model.probability(request.features)
-    sensitive = model.is_price_sensitive(probability)
-    return Prediction(
-        customer_id=request.customer_id,
-        prediction=1 if sensitive else 0,
-        label="price_sensitive" if sensitive else "not_price_sensitive",
-        probability=probability,
-        model_version=model.version,
-    )
 
 
 def _log_answer(answer: Prediction) -> None:

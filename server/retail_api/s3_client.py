@@ -18,7 +18,7 @@ def create_s3_client(settings: Settings) -> S3Client:
     own_endpoint = settings.aws_endpoint_url_s3 or settings.aws_endpoint_url
     config = Config(
         connect_timeout=2,
-        read_timeout=10,
+        read_timeout=settings.s3_timeout_seconds,
         retries={"mode": "standard", "total_max_attempts": 2},
         # an endpoint on an address has no host name to put the bucket's name into
         s3={"addressing_style": "path" if own_endpoint else "auto"},

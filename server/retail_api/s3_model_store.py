@@ -13,10 +13,13 @@ from retail_api.model_manifest import ModelManifest
 from retail_api.model_pointer import ModelPointer
 from retail_api.model_problem import ModelRejectedError, ModelUnavailableError
 from retail_api.model_store import TaggedPointer
+from retail_api.s3_body import read_within
 
 if TYPE_CHECKING:
     from mypy_boto3_s3 import S3Client
     from mypy_boto3_s3.type_defs import GetObjectOutputTypeDef
+
+    from retail_api.settings import Settings
 
 LARGEST_OBJECT_BYTES: Final = 256 * 1024 * 1024
 
@@ -26,18 +29,21 @@ _Document = TypeVar("_Document", bound=BaseModel)
 class S3ModelStore:
     """Reads `<prefix>/current.json` and `<prefix>/versions/<version>/`."""
 
-    def __init__(self, client: S3Client, *, bucket: str, prefix: str) -> None:
+    def __init__(self, client: S3Client, settings: Settings) -> None:
         """Keep the client; nothing is read yet."""
         self._client = client
-        self._bucket = bucket
-        self._prefix = prefix
+        self._bucket = settings.model_bucket
+        self._prefix = settings.model_prefix
+        self._read_seconds = settings.model_read_seconds
 
     def read_pointer(self, known_etag: str | None) -> TaggedPointer | None:
         """See ModelStore."""
         key = f"{self._prefix}/current.json"
         try:
             answer = self._get(key, known_etag)
-            return TaggedPointer(_parse(ModelPointer, _body(key, answer), key), answer["ETag"])
+            pointer = _parse(ModelPointer, self._body(key, answer), key)
+            # a store without tags is asked for the pointer itself each time
+            return TaggedPointer(pointer, answer.get("ETag"))
         except (ClientError, BotoCoreError) as error:
             if _is_not_modified(error):
                 return None
@@ -55,7 +61,7 @@ class S3ModelStore:
 
     def _read(self, key: str) -> bytes:
         try:
-            return _body(key, self._get(key, None))
+            return self._body(key, self._get(key, None))
         except (ClientError, BotoCoreError) as error:
             raise self._unavailable(key, error) from error
 
@@ -63,6 +69,12 @@ class S3ModelStore:
         if known_etag is None:
             return self._client.get_object(Bucket=self._bucket, Key=key)
         return self._client.get_object(Bucket=self._bucket, Key=key, IfNoneMatch=known_etag)
+
+    def _body(self, key: str, answer: GetObjectOutputTypeDef) -> bytes:
+        size = answer["ContentLength"]
+        if size > LARGEST_OBJECT_BYTES:
+            raise ModelRejectedError(f'"{key}" has {size} bytes, at most {LARGEST_OBJECT_BYTES} are read')
+        return read_within(self._read_seconds, answer["Body"])
 
     def _unavailable(self, key: str, error: Exception) -> ModelUnavailableError:
         return ModelUnavailableError(
@@ -76,13 +88,6 @@ def _is_not_modified(error: Exception) -> bool:
         isinstance(error, ClientError)
         and error.response["ResponseMetadata"]["HTTPStatusCode"] == HTTPStatus.NOT_MODIFIED
     )
-
-
-def _body(key: str, answer: GetObjectOutputTypeDef) -> bytes:
-    size = answer["ContentLength"]
-    if size > LARGEST_OBJECT_BYTES:
-        raise ModelRejectedError(f'"{key}" has {size} bytes, at most {LARGEST_OBJECT_BYTES} are read')
-    return answer["Body"].read()
 
 
 def _parse(document: type[_Document], text: bytes, key: str) -> _Document:

@@ -1,9 +1,14 @@
 """What the process is told by its environment."""
 
-from pydantic import AliasChoices, Field
+from typing import Annotated, Self
+
+from pydantic import AliasChoices, Field, model_validator
 from pydantic_settings import BaseSettings, SettingsConfigDict
 
 from retail_api.log_level import LogLevel
+
+# 3 to 63 letters, digits, dots and hyphens: "General purpose bucket naming rules", Amazon S3 User Guide
+BucketName = Annotated[str, Field(pattern=r"^[a-z0-9][a-z0-9.-]{1,61}[a-z0-9]$")]
 
 
 class Settings(BaseSettings):
@@ -11,9 +16,11 @@ class Settings(BaseSettings):
 
     model_config = SettingsConfigDict(frozen=True, populate_by_name=True)
 
-    model_bucket: str = Field(min_length=3, description="S3 bucket that holds the exported models")
+    model_bucket: BucketName = Field(description="S3 bucket that holds the exported models")
     model_prefix: str = Field("models/retail-price-sensitivity", pattern=r"^[^/].*[^/]$", description="no outer slash")
-    model_refresh_seconds: float = Field(60, ge=1, description="time between two looks at the model pointer")
+    model_refresh_seconds: float = Field(60, ge=1, le=86_400, description="time between two looks at the model pointer")
+    model_read_seconds: float = Field(60, ge=1, le=600, description="longest time to read one object")
+    s3_timeout_seconds: float = Field(10, ge=0.1, le=60, description="longest silence of S3")
     # EKS sets AWS_REGION, the original documents AWS_DEFAULT_REGION; the SDK for Python reads only the second
     aws_region: str = Field("ap-southeast-1", validation_alias=AliasChoices("AWS_DEFAULT_REGION", "AWS_REGION"))
     aws_endpoint_url: str | None = Field(None, description="read by the SDK itself; here it only decides path style")
@@ -21,4 +28,21 @@ class Settings(BaseSettings):
     log_level: LogLevel = "INFO"
     host: str = Field("127.0.0.1", description="address to listen on; the container image sets 0.0.0.0")
     port: int = Field(8000, ge=1, le=65535)
-    shutdown_seconds: int = Field(20, ge=0, description="time that open requests get after SIGTERM")
+    max_concurrent_requests: int = Field(128, ge=1, le=4096, description="predictions let in at once; then 503")
+    max_body_bytes: int = Field(512 * 1024, ge=1024, le=16 * 1024 * 1024, description="largest body; then 413")
+    body_seconds: float = Field(10, ge=0.1, le=60, description="longest time to send a body; then 408")
+    drain_seconds: float = Field(5, ge=0, description="time to go on serving after SIGTERM, with /ready at 503")
+    shutdown_seconds: int = Field(20, ge=1, description="time that open requests get after that")
+    # 30 is also Kubernetes' own default of terminationGracePeriodSeconds
+    grace_seconds: float = Field(30, ge=1, description="time between SIGTERM and SIGKILL, as the platform is told")
+
+    @model_validator(mode="after")
+    def _end_within_grace(self) -> Self:
+        needed = self.drain_seconds + self.shutdown_seconds
+        if needed >= self.grace_seconds:
+            raise ValueError(
+                f"DRAIN_SECONDS and SHUTDOWN_SECONDS are {needed:g} together, GRACE_SECONDS is {self.grace_seconds:g}: "
+                "the process would be killed with requests open; lower the first two, or raise the platform's grace "
+                "period and GRACE_SECONDS"
+            )
+        return self

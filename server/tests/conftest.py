@@ -7,6 +7,7 @@ from moto import mock_aws
 
 from retail_api.metrics import Metrics
 from retail_api.s3_model_store import S3ModelStore
+from retail_api.settings import Settings
 
 
 @pytest.fixture(autouse=True)
@@ -29,7 +30,7 @@ def exported() -> Iterator[ExampleStore]:
 
 @pytest.fixture
 def store(exported: ExampleStore) -> S3ModelStore:
-    return S3ModelStore(exported.client, bucket=BUCKET, prefix=exported.prefix)
+    return S3ModelStore(exported.client, Settings(model_bucket=BUCKET))
 
 
 @pytest.fixture

@@ -6,6 +6,7 @@ from contextlib import AbstractContextManager
 from typing import Any
 
 import pytest
+from example_api import LITERAL, wait_until_ready
 from example_store import BUCKET, ExampleStore
 from fastapi.testclient import TestClient
 
@@ -13,18 +14,9 @@ from retail_api.app import create_app, create_app_for
 from retail_api.s3_model_store import S3ModelStore
 from retail_api.settings import Settings
 
-LITERAL = {"features": {"SPEND": 100.0, "UNITS": 5.0, "VISITS": 2.0}, "customer_id": "c-1"}
-
-
-def wait_until_ready(client: TestClient, seconds: float = 10) -> None:
-    end = time.monotonic() + seconds
-    while client.get("/ready").status_code != 200:
-        assert time.monotonic() < end, client.get("/ready").text
-        time.sleep(0.02)
-
 
 def api(store: S3ModelStore) -> AbstractContextManager[TestClient]:
-    return TestClient(create_app_for(store, refresh_seconds=1))
+    return TestClient(create_app_for(store, Settings(model_bucket=BUCKET, model_refresh_seconds=1)))
 
 
 @pytest.fixture

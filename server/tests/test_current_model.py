@@ -136,8 +136,8 @@ def test_keeps_the_last_good_model_and_recovers(
 def test_says_that_the_store_does_not_answer(monkeypatch: pytest.MonkeyPatch, metrics: Metrics) -> None:
     # port 1 of this machine: refused at once
     monkeypatch.setenv("AWS_ENDPOINT_URL_S3", "http://127.0.0.1:1")
-    client = create_s3_client(Settings(model_bucket=BUCKET))
-    current = CurrentModel(S3ModelStore(client, bucket=BUCKET, prefix="models/x"), metrics)
+    settings = Settings(model_bucket=BUCKET)
+    current = CurrentModel(S3ModelStore(create_s3_client(settings), settings), metrics)
     with pytest.raises(ModelUnavailableError, match="Could not connect"):
         current.refresh()
     assert "check MODEL_BUCKET" in str(current.problem)

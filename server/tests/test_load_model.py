@@ -6,7 +6,7 @@ import pytest
 import xgboost as xgb
 from example_model import NAMES, example_booster, example_bytes, example_manifest
 
-from retail_api.feature_row import FeatureRow
+from retail_api.feature_row import FeatureRow, as_matrix
 from retail_api.load_model import load_model
 from retail_api.model_bundle import ModelBundle
 from retail_api.model_manifest import ModelManifest
@@ -27,14 +27,14 @@ def signed(model: bytes) -> ModelBundle:
 def test_answers_as_the_booster_it_was_made_from() -> None:
     row = FeatureRow(SPEND=70.0, UNITS=5.0, VISITS=2.0, DISCOUNT_SHARE=0.25)
     expected = example_booster().predict(xgb.DMatrix([[70.0, 5.0, 2.0, 0.25]], feature_names=NAMES))
-    assert load_model(bundle()).probability(row) == pytest.approx(float(expected[0]), abs=1e-6)
+    assert load_model(bundle()).probabilities([row]) == pytest.approx([float(expected[0])], abs=1e-6)
 
 
 def test_a_feature_that_is_left_out_is_missing_and_not_zero() -> None:
     expected = example_booster().predict(xgb.DMatrix([[70.0, 5.0, 2.0, np.nan]], feature_names=NAMES))
     row = FeatureRow(SPEND=70.0, UNITS=5.0, VISITS=2.0, DISCOUNT_SHARE=None)
-    assert np.isnan(row.as_array()[0, 3])
-    assert load_model(bundle()).probability(row) == pytest.approx(float(expected[0]), abs=1e-6)
+    assert np.isnan(as_matrix([row])[0, 3])
+    assert load_model(bundle()).probabilities([row]) == pytest.approx([float(expected[0])], abs=1e-6)
 
 
 def test_refuses_bytes_with_another_digest() -> None:

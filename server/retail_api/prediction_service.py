@@ -1,0 +1,57 @@
+"""From requests to predictions."""
+
+from collections import Counter
+from collections.abc import Sequence
+
+from retail_api.current_model import CurrentModel
+from retail_api.metrics import Metrics
+from retail_api.prediction import BatchPrediction, BatchRequest, CustomerPrediction, Prediction, PredictionRequest
+from retail_api.problem import NO_MODEL, ProblemError
+from retail_api.served_model import ServedModel
+
+
+class PredictionService:
+    """Asks the current model."""
+
+    def __init__(self, current: CurrentModel, metrics: Metrics) -> None:
+        """Keep both; nothing is asked yet."""
+        self._current = current
+        self._metrics = metrics
+
+    def predict(self, request: PredictionRequest) -> Prediction:
+        """Answer for one customer. Raises ProblemError while no model is loaded."""
+        model = require_model(self._current)
+        (answer,) = self._ask(model, [request])
+        return Prediction(**answer.__dict__, model_version=model.version)
+
+    def predict_batch(self, request: BatchRequest) -> BatchPrediction:
+        """Answer for all rows with one model. Raises ProblemError while no model is loaded."""
+        # taken once: the model may be swapped while this runs
+        model = require_model(self._current)
+        self._metrics.batch_rows.observe(len(request.rows))
+        return BatchPrediction(model_version=model.version, predictions=self._ask(model, request.rows))
+
+    def _ask(self, model: ServedModel, requests: Sequence[PredictionRequest]) -> list[CustomerPrediction]:
+        probabilities = model.probabilities([request.features for request in requests])
+        answers = [_answer(model, *pair) for pair in zip(requests, probabilities, strict=True)]
+        for label, count in Counter(answer.label for answer in answers).items():
+            self._metrics.predictions.labels(label, model.version).inc(count)
+        return answers
+
+
+def require_model(current: CurrentModel) -> ServedModel:
+    """Give the current model. Raises ProblemError while there is none."""
+    if current.model is None:
+        detail, fix = current.problem or "not loaded yet", "try again when /ready answers 200"
+        raise ProblemError(NO_MODEL, detail, fix, headers={"retry-after": "5"})
+    return current.model
+
+
+def _answer(model: ServedModel, request: PredictionRequest, probability: float) -> CustomerPrediction:
+    sensitive = model.is_price_sensitive(probability)
+    return CustomerPrediction(
+        customer_id=request.customer_id,
+        prediction=1 if sensitive else 0,
+        label="price_sensitive" if sensitive else "not_price_sensitive",
+        probability=probability,
+    )
