@@ -20,6 +20,7 @@ import { DockerLoginStore } from './login/docker-login-store.ts';
 import { EcrRegistryLogins } from './login/ecr-registry-logins.ts';
 import { callerIdentity } from './principal/caller-identity.ts';
 import { FileRecordStore } from './records/file-record-store.ts';
+import { openBuildKit } from './remote-buildkit/open-buildkit.ts';
 import { HttpImageRegistry } from './registry/http-image-registry.ts';
 import { EcrImageScans } from './scan/ecr/ecr-image-scans.ts';
 import { hostSecrets } from './secrets/build-secrets.ts';
@@ -34,6 +35,7 @@ type Environment = Readonly<Record<string, string | undefined>>;
 /** The world as it is: the engine, AWS, git and the files of this machine. */
 export async function openWorld(env: Environment, signal: AbortSignal): Promise<World> {
   const workspace = await workspaceRoot(process.cwd());
+  const credentialsOf = dockerConfigCredentials(env);
   return {
     workspace,
     catalog: specCatalog({ containers, environments }),
@@ -41,7 +43,7 @@ export async function openWorld(env: Environment, signal: AbortSignal): Promise<
     specs: environments,
     openCluster: (place) => new KubectlCluster(place, { signal }),
     prices: storagePrices,
-    engine: new DockerImageEngine(dockerConfigCredentials(env), engineAddress(env)),
+    engine: openBuildKit(env, { workspace, credentialsOf }) ?? new DockerImageEngine(credentialsOf, engineAddress(env)),
     localStorage: new DockerLocalStorage(engineAddress(env)),
     runner: new DockerContainerRunner(engineAddress(env)),
     probe: httpProbe,

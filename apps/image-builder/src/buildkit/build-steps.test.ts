@@ -44,4 +44,15 @@ describe('BuildSteps', () => {
     expect(steps.failed?.lastLines.at(-1)).toBe('line 29');
     expect(lines(new BuildSteps(), trace([{}], '10%\r100%'))).toEqual(['  | 100%']);
   });
+
+  it('takes a cache that is not there for no failed step', () => {
+    const steps = new BuildSteps();
+    const cache = { digest: 'sha256:c', name: 'importing cache manifest from r.test/cache:main', error: 'not found' };
+    expect(lines(steps, trace([{ ...cache, started, completed }]))).toEqual([
+      'warning: importing cache manifest from r.test/cache:main: not found',
+    ]);
+    expect(steps.failed).toBeUndefined();
+    steps.take(trace([{ started, completed, error: 'exit code: 2' }]));
+    expect(steps.failed?.name).toBe('[1/2] RUN make');
+  });
 });

@@ -32,7 +32,7 @@ export class BuildSteps {
   }
 
   get failed(): FailedStep | undefined {
-    const step = [...this.#steps.values()].find(({ state }) => state === 'failed');
+    const step = [...this.#steps.values()].find(({ state, name }) => state === 'failed' && !isAboutCache(name));
     return step && { name: step.name, error: step.error, lastLines: step.lines };
   }
 
@@ -90,10 +90,16 @@ function eventOf(vertex: TraceVertex, state: State): BuildEvent[] {
     case 'done':
       return [{ kind: 'done', step, milliseconds: milliseconds(vertex.completed) - milliseconds(vertex.started) }];
     case 'failed':
+      if (isAboutCache(step)) return [{ kind: 'warning', text: `${step}: ${vertex.error}` }];
       return [{ kind: 'failed', step, error: vertex.error }];
     default:
       return state satisfies never;
   }
+}
+
+/** A cache that can't be read or written fails no build. */
+function isAboutCache(step: string): boolean {
+  return /^(?:importing cache manifest from|exporting cache to) /.test(step);
 }
 
 function milliseconds(time: TraceTime | null): number {

@@ -4,7 +4,7 @@ import { modeOf } from './build-context.ts';
 import type { BuildContext } from './build-context.ts';
 
 /** 1980-01-01: what zip files can hold at the earliest, and the same on every machine. */
-const FIXED_TIME = new Date(315_532_800_000);
+export const FIXED_TIME = new Date(315_532_800_000);
 
 /** The context as a tar stream that is the same, byte for byte, for the same entries and contents. */
 export function packContext({ folder, entries }: BuildContext): Readable {

@@ -2,9 +2,12 @@ import type { Progress } from '@slipway/cli';
 import type { Digest } from '@slipway/images';
 import type { ImageRegistry } from '../registry/image-registry.ts';
 
+/** What a copy reads: a repository in a registry, or images on disk. */
+export type CopySource = Pick<ImageRegistry, 'manifest' | 'readBlob' | 'referrers'>;
+
 /** What is copied, from where to where. */
 export interface CopyRequest {
-  readonly from: ImageRegistry;
+  readonly from: CopySource;
   readonly to: ImageRegistry;
   /** Of an image or an index of images. */
   readonly digest: Digest;

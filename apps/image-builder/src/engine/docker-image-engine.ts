@@ -12,6 +12,7 @@ const NOT_FOUND = 404;
 
 /** The Docker engine at DOCKER_HOST, or at its usual socket. */
 export class DockerImageEngine implements ImageEngine {
+  readonly cacheTargets = ['inline'] as const;
   readonly #docker = new Docker();
   readonly #credentialsOf: CredentialsOf;
   readonly #address: string;

@@ -2,6 +2,7 @@ import type { Digest } from '@slipway/images';
 import type { BuildEvent } from '../buildkit/build-event.ts';
 import type { BuildContext } from '../context/build-context.ts';
 import type { Credentials } from '../credentials/credentials.ts';
+import type { BuildCache, CacheTarget } from './build-cache.ts';
 
 /** An image that the engine holds. */
 export interface LocalImage {
@@ -21,6 +22,8 @@ export interface BuildRequest {
   readonly secrets: ReadonlyMap<string, Uint8Array>;
   /** Whether every step runs, whatever is cached. @default false */
   readonly noCache?: boolean;
+  /** @default only what the engine itself keeps */
+  readonly cache?: BuildCache | undefined;
   readonly onEvent: (event: BuildEvent) => void;
   readonly signal: AbortSignal;
 }
@@ -40,13 +43,15 @@ export interface PushRequest {
   readonly signal: AbortSignal;
 }
 
-/** What a Docker engine does for us. Every method throws a Failure. */
+/** What builds, keeps and pushes images: a Docker engine, or a BuildKit elsewhere. Every method throws a Failure. */
 export interface ImageEngine {
+  /** Where it can write a build's cache to. */
+  readonly cacheTargets: readonly CacheTarget['type'][];
   find(name: string): Promise<LocalImage | undefined>;
   /** The newest image that carries the label. */
   findByLabel(label: string, value: string): Promise<LocalImage | undefined>;
-  /** Fetches an image from its registry. */
-  pull(name: string, signal: AbortSignal): Promise<LocalImage>;
+  /** Makes an image of a registry usable as a base, and says which one it is. */
+  pull(name: string, signal: AbortSignal): Promise<Pick<LocalImage, 'id'>>;
   /** Builds an image; nothing but an image id counts as success. */
   build(request: BuildRequest): Promise<BuiltImage>;
   tag(id: Digest, name: string): Promise<void>;

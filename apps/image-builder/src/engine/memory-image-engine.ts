@@ -11,6 +11,7 @@ import { sha256 } from '../sha256.ts';
 
 /** An engine for tests. It knows `FROM` and `COPY`, and pushes to the registries it is given by their address. */
 export class MemoryImageEngine implements ImageEngine {
+  cacheTargets: ImageEngine['cacheTargets'] = ['inline'];
   readonly builds: BuildRequest[] = [];
   readonly pushes: string[] = [];
   readonly #images = new Map<string, LocalImage>();
