@@ -8,7 +8,7 @@ import { recordRelease } from '../../ledger/record-release.ts';
 import { locate } from '../../locate.ts';
 import type { World } from '../../world.ts';
 import { chooseImage } from './choose-image.ts';
-import type { ImageChoice } from './choose-image.ts';
+import type { ImageChoice, ImageQuestion } from './choose-image.ts';
 import type { DeployReport } from './deploy-report.ts';
 import { deployTargetOf } from './deploy-target.ts';
 import { deployToBeanstalk } from './deploy-to-beanstalk.ts';
@@ -27,10 +27,11 @@ export interface DeployOptions extends ImageChoice {
 export async function runDeploy(options: DeployOptions, world: World): Promise<DeployReport> {
   const container = world.catalog.container(options.container);
   const place = world.catalog.target(container, options.environment);
-  const { entries, ...prepared } = await prepare({ container, place, options }, world);
-  const outcome = await world.progress.during(`deploy ${container.name} to ${place.environment}`, (say) =>
-    deploy({ ...prepared, say }, world),
-  );
+  const { entries, question, ...prepared } = await prepare({ container, place, options }, world);
+  const outcome = await world.progress.during(`deploy ${container.name} to ${place.environment}`, async (say) => {
+    if (!options.dryRun) await requireSameImage(prepared.digest, question, world);
+    return deploy({ ...prepared, say }, world);
+  });
   const report: DeployReport = {
     schemaVersion: 1,
     report: 'deploy',
@@ -52,20 +53,37 @@ interface Asked {
   readonly options: DeployOptions;
 }
 
-type Prepared = Omit<DeployWork, 'say'> & { readonly entries: readonly ReleaseEntry[] };
+type Question = Omit<ImageQuestion, 'entries'>;
+
+type Prepared = Omit<DeployWork, 'say'> & { readonly entries: readonly ReleaseEntry[]; readonly question: Question };
 
 /** Everything that may be wrong is found here, before anything is changed. */
 async function prepare({ container, place: target, options }: Asked, world: World): Promise<Prepared> {
   const deployTarget = await deployTargetOf(container, target, world);
   const place = await locate(target, world);
   const entries = await world.openLedger(specOf(target, world)).entries(container.name);
-  const digest = await chooseImage({ container, target, place, entries, choice: options }, world);
+  const question = { container, target, place, choice: options };
+  const digest = await chooseImage({ ...question, entries }, world);
   const { dryRun, timeoutSeconds } = options;
   const reference = `${place.uri}@${digest}`;
   const last = lastDeployed(entries);
   const deployedBefore = last === digest ? undefined : last;
   const { region } = target;
-  return { target: deployTarget, region, reference, digest, deployedBefore, dryRun, timeoutSeconds, entries };
+  const work = { target: deployTarget, region, reference, digest, deployedBefore, dryRun, timeoutSeconds };
+  return { ...work, entries, question };
+}
+
+/** A release or a tag may have gone to another image since it was looked up. */
+async function requireSameImage(digest: Digest, question: Question, world: World): Promise<void> {
+  const { container, target, place } = question;
+  const entries = await world.openLedger(specOf(target, world)).entries(container.name);
+  const now = await chooseImage({ ...question, entries }, world);
+  if (now === digest) return;
+  throw new Failure({
+    code: 'plan-stale',
+    message: `'${place.uri}@${digest}' was to be deployed when this was planned, and '${now}' is now`,
+    fix: 'run the command again, or name the image by --digest',
+  });
 }
 
 function deploy({ target, ...work }: DeployWork, world: World): Promise<DeployOutcome> {
@@ -90,7 +108,9 @@ interface Deployed {
 async function record({ report, place, entries, tag }: Deployed, world: World): Promise<void> {
   const { container, digest, where, previous } = report;
   if (lastDeployed(entries) === digest && report.action === 'keep') return;
-  const before = previous === undefined ? undefined : (digestIn(previous) ?? digestOfLabel(previous));
+  const found = previous === undefined ? undefined : (digestIn(previous) ?? digestOfLabel(previous));
+  // An ended run has replaced what ran before: only the ledger still knows it.
+  const before = found === digest ? lastDeployed(entries) : found;
   await recordRelease(world, {
     environment: specOf(place, world),
     container,
