@@ -1,7 +1,6 @@
 import { inParallel, interrupted } from '@slipway/cli';
-import type { Digest } from '@slipway/images';
+import { addTags, prove } from './add-tags.ts';
 import { copyBlob } from './copy-blob.ts';
-import { copyFailed } from './copy-failure.ts';
 import type { CopyPlan, PlannedBlob } from './copy-plan.ts';
 import type { CopyFacts, CopyRequest } from './copy-request.ts';
 
@@ -13,7 +12,7 @@ export async function applyCopy(plan: CopyPlan, request: CopyRequest): Promise<C
   return request.progress.during(`copy ${plan.digest}`, async (say) => {
     const blobs = await copyBlobs(plan.blobs, request, say);
     const manifests = await copyManifests(plan, request);
-    await addTags(plan, request, say);
+    await addTags(plan, request.to, say);
     return { digest: plan.digest, manifests, ...blobs };
   });
 }
@@ -54,17 +53,4 @@ async function copyManifests({ digest, manifests }: CopyPlan, { to, signal }: Co
   }
   prove({ name: digest, seen: (await to.manifest(digest))?.digest, wanted: digest });
   return wanted.length;
-}
-
-async function addTags({ digest, tags }: CopyPlan, { to }: CopyRequest, say: Say): Promise<void> {
-  for (const tag of tags) {
-    await to.addTag(digest, tag);
-    prove({ name: tag, seen: await to.digestOf(tag), wanted: digest });
-    say(`tagged: ${tag}`);
-  }
-}
-
-function prove({ name, seen, wanted }: { name: string; seen: Digest | undefined; wanted: Digest }): void {
-  if (seen !== wanted)
-    throw copyFailed(`the target shows '${seen ?? 'nothing'}' at '${name}' after the copy, not '${wanted}'`);
 }

@@ -1,12 +1,15 @@
 import { currentRelease } from '@slipway/images';
 import type { ReleaseEntry } from '@slipway/images';
 import { isFailure } from '@slipway/cli';
+import { addTags } from '../../copy/add-tags.ts';
 import { copyImage } from '../../copy/copy-image.ts';
 import type { CopyFacts } from '../../copy/copy-image.ts';
 import { Failure } from '../../failure.ts';
 import { recordRelease } from '../../ledger/record-release.ts';
 import type { World } from '../../world.ts';
+import { digestsOf } from '../../release/tags-of.ts';
 import type { PreparedPromotion } from './prepare-promote.ts';
+import { refusedPlan } from './refused-plan.ts';
 import type { PromoteOptions } from './run-promote.ts';
 
 /** What a promotion did; both are absent where it had nothing to do. */
@@ -24,6 +27,7 @@ export async function applyPromote(one: PreparedPromotion, options: PromoteOptio
   if (plan.action === 'keep') return {};
   await requireSameTag(one, options);
   const copied = plan.copy ? await copy(one, world) : undefined;
+  if (plan.copy) await tag(one, world);
   const entry = plan.record ? await record(one, options, world) : undefined;
   return { ...(copied === undefined ? {} : { copied }), ...(entry === undefined ? {} : { entry }) };
 }
@@ -40,9 +44,19 @@ async function requireSameTag({ source, digest }: PreparedPromotion, { tag }: Pr
   });
 }
 
-function copy({ source, target, digest, tags }: PreparedPromotion, world: World): Promise<CopyFacts> {
+function copy({ source, target, digest }: PreparedPromotion, world: World): Promise<CopyFacts> {
   const { progress, signal } = world;
-  return copyImage({ from: source.registry, to: target.registry, digest, tags, progress, signal });
+  return copyImage({ from: source.registry, to: target.registry, digest, tags: [], progress, signal });
+}
+
+/** A copy takes its time: whoever took a tag meanwhile keeps it, also where the registry would move it. */
+async function tag({ source, target, digest, tags }: PreparedPromotion, { progress }: World): Promise<void> {
+  const there = await digestsOf(target.registry, tags);
+  const [taken] = [...there].filter(([, held]) => held !== digest);
+  if (taken !== undefined)
+    throw refusedPlan({ action: 'refuse', tag: taken[0], there: taken[1] }, { source, target, digest });
+  const missing = tags.filter((each) => !there.has(each));
+  await progress.during(`tag ${digest}`, (say) => addTags({ digest, tags: missing }, target.registry, say));
 }
 
 /** Of two promotions at once one is recorded; when both are of the same image, both have what they want. */
