@@ -9,7 +9,7 @@ import { ledgerUses } from './ledger-uses.ts';
 import type { Use } from './protection.ts';
 
 /** What is asked of the world for it. */
-export type UseSources = DeploymentWorld & Pick<World, 'deployments' | 'openLedger' | 'progress' | 'specs'>;
+export type UseSources = DeploymentWorld & Pick<World, 'deployments' | 'openLedger' | 'progress'>;
 
 /**
  * What images are needed for: what runs where `image.json` deploys containers, what ECS and Lambda of the environment's account run, and what the ledger of every environment

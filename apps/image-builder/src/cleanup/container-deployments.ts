@@ -1,5 +1,6 @@
 import type { EnvironmentSpec } from '@slipway/environments';
 import { readContainerConfig } from '../config/read-container-config.ts';
+import type { ConfigWorld } from '../config/read-container-config.ts';
 import { deployedImagesOf } from '../deploy/deployed-images-of.ts';
 import type { DeployedImage, DeployedImages } from '../deploy/deployed-images.ts';
 import type { World } from '../world.ts';
@@ -7,7 +8,7 @@ import type { World } from '../world.ts';
 /** Kinds of deployments that an `image.json` can name. */
 type Kind = 'eks' | 'beanstalk';
 
-export type DeploymentWorld = Pick<World, 'catalog' | 'openBeanstalk' | 'openCluster' | 'workspace'>;
+export type DeploymentWorld = ConfigWorld & Pick<World, 'catalog' | 'openBeanstalk' | 'openCluster'>;
 
 /** What runs where the containers' `image.json` deploys them in an environment, by the kind of deployment. */
 export function containerDeployments(
@@ -22,7 +23,7 @@ async function listKind(kind: Kind, environment: string, world: DeploymentWorld)
   const found: DeployedImage[] = [];
   for (const name of world.catalog.names()) {
     const container = world.catalog.container(name);
-    const { deploy } = await readContainerConfig(world.workspace, container.context);
+    const { deploy } = await readContainerConfig(world, container.context);
     if (deploy[environment]?.kind !== kind) continue;
     const target = world.catalog.target(container, environment);
     found.push(...(await (await deployedImagesOf(container, target, world)).list()));

@@ -2,13 +2,14 @@ import { mkdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { expect, it } from '@jest/globals';
 import { temporaryFolder } from '../testing/temporary-folder.ts';
+import { testSpecs } from '../testing/test-world.ts';
 import { readContainerConfig } from './read-container-config.ts';
 
 async function read(text?: string) {
   const workspace = await temporaryFolder();
   await mkdir(join(workspace, 'api'));
   if (text !== undefined) await writeFile(join(workspace, 'api', 'image.json'), text);
-  return readContainerConfig(workspace, 'api');
+  return readContainerConfig({ workspace, specs: testSpecs }, 'api');
 }
 
 it('needs no file', async () => {

@@ -1,4 +1,5 @@
 import { readContainerConfig } from '../config/read-container-config.ts';
+import type { ConfigWorld } from '../config/read-container-config.ts';
 import type { Container, PushTarget } from '../catalog/catalog.ts';
 import type { World } from '../world.ts';
 import { digestOfLabel } from './beanstalk/compose-bundle.ts';
@@ -13,9 +14,9 @@ import type { DeployedImages } from './deployed-images.ts';
 export async function deployedImagesOf(
   container: Container,
   { environment, region }: Pick<PushTarget, 'environment' | 'region'>,
-  world: Pick<World, 'workspace' | 'openCluster' | 'openBeanstalk'>,
+  world: ConfigWorld & Pick<World, 'openCluster' | 'openBeanstalk'>,
 ): Promise<DeployedImages> {
-  const target = (await readContainerConfig(world.workspace, container.context)).deploy[environment];
+  const target = (await readContainerConfig(world, container.context)).deploy[environment];
   switch (target?.kind) {
     case undefined:
       return { list: () => Promise.resolve([]) };

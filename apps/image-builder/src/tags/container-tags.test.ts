@@ -1,6 +1,6 @@
 import { afterEach, describe, expect, it } from '@jest/globals';
 import { removeFolder, temporaryFolder } from '../testing/temporary-folder.ts';
-import { developCommit, testWorld } from '../testing/test-world.ts';
+import { developCommit, testSpecs, testWorld } from '../testing/test-world.ts';
 import { runPush } from '../commands/push/run-push.ts';
 import { containerTags } from './container-tags.ts';
 
@@ -17,7 +17,8 @@ async function withTags(tags?: object): Promise<string> {
 }
 
 async function namesIn(environment: string | undefined, tags?: object): Promise<string[]> {
-  const facts = { container, git: developCommit, inputsHash: 'f'.repeat(64), workspace: await withTags(tags) };
+  const world = { workspace: await withTags(tags), specs: { ...testSpecs, staging: testSpecs.dev } };
+  const facts = { container, git: developCommit, inputsHash: 'f'.repeat(64), world };
   return (await containerTags({ ...facts, ...(environment === undefined ? {} : { environment }) })).map(
     ({ name }) => name,
   );

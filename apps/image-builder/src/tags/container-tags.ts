@@ -2,10 +2,11 @@ import { InvalidImageValue, imageTags } from '@slipway/images';
 import type { GitFacts, Tag } from '@slipway/images';
 import type { Container } from '../catalog/catalog.ts';
 import { readContainerConfig } from '../config/read-container-config.ts';
+import type { ConfigWorld } from '../config/read-container-config.ts';
 import { Failure } from '../failure.ts';
 
 export interface TagRequest {
-  readonly workspace: string;
+  readonly world: ConfigWorld;
   readonly container: Container;
   readonly git: GitFacts;
   readonly inputsHash: string;
@@ -18,8 +19,8 @@ export interface TagRequest {
  * @throws Failure `configuration-invalid`, also when no rule fits the commit
  */
 export async function containerTags(request: TagRequest): Promise<readonly Tag[]> {
-  const { workspace, container, git, inputsHash, environment } = request;
-  const { tags } = await readContainerConfig(workspace, container.context);
+  const { world, container, git, inputsHash, environment } = request;
+  const { tags } = await readContainerConfig(world, container.context);
   const own = environment !== undefined && Object.hasOwn(tags.environments, environment);
   const rules = (own ? tags.environments[environment] : undefined) ?? tags.default;
   try {

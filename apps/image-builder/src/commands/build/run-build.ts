@@ -41,7 +41,7 @@ async function buildOne({ container, git, options, say }: OneBuild, world: World
   const { buildArgs, noCache = false } = options;
   const force = options.force || noCache;
   const inputs = await collectInputs({ ...world, container, buildArgs, say });
-  const tags = await containerTags({ workspace: world.workspace, container, git, inputsHash: inputs.hash });
+  const tags = await containerTags({ world, container, git, inputsHash: inputs.hash });
   const { image, built } = await buildImage({ container, git, inputs, tags, force, noCache, say }, world);
   return {
     schemaVersion: 1,

@@ -1,8 +1,8 @@
 import type { Container, PushTarget } from '../../catalog/catalog.ts';
 import { readContainerConfig } from '../../config/read-container-config.ts';
+import type { ConfigWorld } from '../../config/read-container-config.ts';
 import type { DeployTarget } from '../../deploy/deploy-config.ts';
 import { Failure } from '../../failure.ts';
-import type { World } from '../../world.ts';
 
 /**
  * Where a container is deployed in an environment.
@@ -11,10 +11,10 @@ import type { World } from '../../world.ts';
 export async function deployTargetOf(
   container: Container,
   { environment, account }: Pick<PushTarget, 'environment' | 'account'>,
-  { workspace }: Pick<World, 'workspace'>,
+  world: ConfigWorld,
 ): Promise<DeployTarget> {
   const file = `${container.context}/image.json`;
-  const target = (await readContainerConfig(workspace, container.context)).deploy[environment];
+  const target = (await readContainerConfig(world, container.context)).deploy[environment];
   if (target === undefined) {
     const message = `'${file}' doesn't say where '${container.name}' is deployed in '${environment}'`;
     throw invalid(message, `add 'deploy.${environment}' to it; docs/deploy.md lists the fields`);

@@ -82,7 +82,7 @@ async function ask(
   { overrides }: PromoteOptions,
   world: World,
 ): Promise<JudgedGate[]> {
-  const config = await readContainerConfig(world.workspace, container.context);
+  const config = await readContainerConfig(world, container.context);
   const { gates, maxAgeDays } = config.promote;
   const { digest } = ledgers;
   const isAsked = gates.includes('scanned');

@@ -35,7 +35,7 @@ export async function preparePush(one: OnePush, world: World): Promise<PreparedP
   const { container, target, git, buildArgs, say } = one;
   const place = await locate(target, world);
   const inputs = await collectInputs({ ...world, container, buildArgs, say });
-  const facts = { workspace: world.workspace, container, git, inputsHash: inputs.hash };
+  const facts = { world, container, git, inputsHash: inputs.hash };
   const tags = tagsIn(target, await containerTags({ ...facts, environment: target.environment }));
   const inTurn = one.inTurn === undefined ? {} : { inTurn: one.inTurn };
   const local = await containerTags(facts);

@@ -26,7 +26,7 @@ const LAST_LINES = 20;
 /** Runs an image, tries it, and removes the container whatever happens, unless it is kept. */
 export async function runRun(options: RunOptions, world: World): Promise<SmokeReport> {
   const { name, context } = world.catalog.container(options.container);
-  const { smokeTest: config } = await readContainerConfig(world.workspace, context);
+  const { smokeTest: config } = await readContainerConfig(world, context);
   return world.progress.during(`smoke test of ${name}`, async (say) => {
     const left = await world.runner.removeLeftovers();
     if (left > 0) say(`removed ${left} containers that an earlier run left behind`);

@@ -54,7 +54,7 @@ interface OneScan {
 async function scanOne(one: OneScan, world: World): Promise<ScannedImageReport> {
   const { container, target, options, say } = one;
   const { failOn: flag, environment, timeout, interval } = options;
-  const config = await readContainerConfig(world.workspace, container.context);
+  const config = await readContainerConfig(world, container.context);
   const exceptions = await readScanExceptions(world.workspace, container.context);
   const place = await locate(target, world);
   const image = { region: place.region, repository: target.repository, digest: await digestOf(one, place, world) };
