@@ -82,6 +82,14 @@ describe('copyImage with a registry in trouble', () => {
     await expectWhole();
   });
 
+  it('gets over a source that breaks off in the middle of a blob, again and again', async () => {
+    faulty.inject({ kind: 'reset', step: 'content', times: 4 });
+    const facts = await copy({ from: repository(faulty.host, 'source'), to: repository(server.host, name) });
+    expect(faulty.happened).toBe(4);
+    expect(facts).toMatchObject({ manifests: 1, blobsCopied: BLOBS });
+    await expectWhole();
+  });
+
   it('does not send again what the registry has, though every answer to it is lost', async () => {
     faulty.inject({ kind: 500, step: 'commit', times: 1000 });
     await copy({ from: repository(server.host, 'source'), to: repository(faulty.host, name) });

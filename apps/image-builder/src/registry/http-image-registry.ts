@@ -3,11 +3,11 @@ import type { Digest } from '@slipway/images';
 import { z } from 'zod';
 import type { RepositoryPlace } from '../ecr/repository-directory.ts';
 import { Failure } from '../failure.ts';
+import { downloadBlob } from './blob-download.ts';
 import { BlobUpload } from './blob-upload.ts';
 import type { ImageRegistry, ManifestText, Referrer, RemoteImage } from './image-registry.ts';
 import { MANIFEST_TYPES, parseConfigLabels, parseManifest } from './manifest.ts';
 import { nextPage } from './next-page.ts';
-import { readBody } from './read-body.ts';
 import { sha256 } from '../sha256.ts';
 import { readDocument, textOf } from './read-document.ts';
 import { parseReferrers, subjectOf } from './referrer.ts';
@@ -80,12 +80,8 @@ export class HttpImageRegistry implements ImageRegistry {
     return this.#upload.has(digest);
   }
 
-  async *readBlob(digest: Digest): AsyncIterable<Uint8Array> {
-    const url = this.#client.address(`blobs/${digest}`);
-    const answer = await this.#client.open(url);
-    const name = this.#client.name(url);
-    if (answer.status === 404) throw refusal({ status: 404, text: await answer.text() }, name);
-    yield* readBody(answer, { name, signal: this.#client.patience.signal });
+  readBlob(digest: Digest): AsyncIterable<Uint8Array> {
+    return downloadBlob(this.#client, digest);
   }
 
   async writeBlob(digest: Digest, size: number, content: () => AsyncIterable<Uint8Array>): Promise<void> {

@@ -43,7 +43,10 @@ export interface ImageRegistry {
   /** Tags in no particular order; empty where the repository has none. */
   tags(): Promise<readonly string[]>;
   hasBlob(digest: Digest): Promise<boolean>;
-  /** Content of a layer, a config or another blob, in pieces. @throws Failure `registry-failed` when there is none */
+  /**
+   * Content of a layer, a config or another blob, in pieces. It is not compared with the digest: that is for the reader.
+   * @throws Failure `repository-missing` when there is none
+   */
   readBlob(digest: Digest): AsyncIterable<Uint8Array>;
   /**
    * Stores a blob. Does nothing less than all of it: after a fault it starts again from the first byte.

@@ -59,10 +59,9 @@ export class RegistryClient {
     }
   }
 
-  /** An answer whose body is still to be read. */
+  /** An answer whose body is still to be read. For work that is repeated as a whole, like `askOnce`. */
   async open(url: URL, request: RegistryRequest = {}): Promise<Response> {
-    const work = async () => this.#accepted(await this.#session.send(url, request), { url, request });
-    return retryTransport(work, this.patience);
+    return this.#accepted(await this.#session.send(url, request), { url, request });
   }
 
   async #accepted(answer: Response, { url, request }: { url: URL; request: RegistryRequest }): Promise<Response> {

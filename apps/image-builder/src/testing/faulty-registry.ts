@@ -16,7 +16,9 @@ export type FaultyStep =
   | 'manifest'
   | 'tag'
   /** A blob read. */
-  | 'read';
+  | 'read'
+  /** The same, when a part of its content has been sent: the connection is cut there, whatever the kind. */
+  | 'content';
 
 /** An answer with this status, or a connection that is cut. */
 export type FaultKind = 401 | 429 | 500 | 503 | 'reset';
@@ -79,6 +81,7 @@ function isAt(step: FaultyStep, { method, url = '' }: IncomingMessage): boolean 
     case 'tag':
       return method === 'PUT' && /\/manifests\/(?!sha256)/.test(url);
     case 'read':
+    case 'content':
       return method === 'GET' && url.includes('/blobs/sha256:');
   }
 }
@@ -90,6 +93,7 @@ interface Exchange {
 }
 
 async function spoil({ step, kind }: Fault, { request, response, target }: Exchange): Promise<void> {
+  if (step === 'content') return cutContent(request, response, target);
   if (step === 'commit') await arrive(request, target);
   else if (step === 'chunk') await once(request, 'data');
   if (kind === 'reset') {
@@ -99,6 +103,14 @@ async function spoil({ step, kind }: Fault, { request, response, target }: Excha
   const retry = kind === 429 ? { 'Retry-After': '0' } : {};
   response.writeHead(kind, { 'Content-Type': 'application/json', Connection: 'close', ...retry });
   response.end(JSON.stringify({ errors: [{ code: 'TEST', message: `fault at ${step}` }] }));
+}
+
+async function cutContent(request: IncomingMessage, response: ServerResponse, target: string): Promise<void> {
+  const answer = await forward(request, target);
+  response.writeHead(answer.statusCode ?? 502, answer.headers);
+  const [piece] = (await once(answer, 'data')) as [Buffer];
+  answer.destroy();
+  response.write(piece.subarray(0, piece.length / 2), () => response.destroy());
 }
 
 /** The registry gets the request, and its answer is thrown away. */
