@@ -19,9 +19,11 @@ export async function runApply(plan: CleanupPlan, world: World): Promise<Cleanup
   const environment = findEnvironment(world.specs, plan.environment);
   const planned = placesOfPlan(plan, environment);
   await requireAccount(environment, world.inventory);
-  const uses = await collectUses(environment, plan.without, world);
+  const before = await collectUses(environment, plan.without, world);
   const read = await readRepositories([...planned.keys()], world);
-  const facts = { rules: plan.rules, uses, now: world.now() };
+  // What was released or deployed while the images were read changed no tag of theirs.
+  const after = await collectUses(environment, plan.without, world);
+  const facts = { rules: plan.rules, uses: [...before, ...after], now: world.now() };
   const stale = read.flatMap(({ place, inventory }) => {
     const part = planned.get(place);
     return part === undefined ? [] : staleImages(part, planRepository(place, inventory, facts));
