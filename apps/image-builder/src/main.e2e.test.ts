@@ -1,5 +1,6 @@
-import { rm, writeFile } from 'node:fs/promises';
-import { join } from 'node:path';
+import { createHash } from 'node:crypto';
+import { mkdir, rm, writeFile } from 'node:fs/promises';
+import { dirname, join } from 'node:path';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import { execa } from 'execa';
 import { SHELL_BASE } from './testing/docker-build-request.ts';
@@ -123,6 +124,21 @@ describe('image-builder', () => {
     expect(stderr).toMatch(
       /no Docker engine answers at 'unix:\/\/\/nowhere\/docker.sock' \(ENOENT\)\n {2}fix: install Docker Engine/,
     );
+  });
+
+  it('builds with the engine of a Docker context', async () => {
+    const context = createHash('sha256').update('ci').digest('hex');
+    const file = join(folder, 'docker', 'contexts', 'meta', context, 'meta.json');
+    await mkdir(dirname(file), { recursive: true });
+    const docker = { Host: process.env['DOCKER_HOST'] ?? 'unix:///var/run/docker.sock', SkipTLSVerify: false };
+    await writeFile(file, JSON.stringify({ Name: 'ci', Metadata: {}, Endpoints: { docker } }));
+    const env = { DOCKER_HOST: '', DOCKER_CONFIG: join(folder, 'docker') };
+    const built = await run(['build', 'server'], { ...env, DOCKER_CONTEXT: 'ci' });
+    expect(built.stderr).toContain('build: the engine has no image of these inputs');
+    expect(built.exitCode).toBe(0);
+    const refused = await run(['build', 'server'], { ...env, DOCKER_CONTEXT: 'none' });
+    expect(refused.stderr).toContain("there is no Docker context 'none'");
+    expect(refused.exitCode).toBe(3);
   });
 
   it('exits with 3 outside a git repository', async () => {

@@ -14,6 +14,7 @@ import { AwsBeanstalk } from './deploy/beanstalk/aws-beanstalk.ts';
 import { KubectlCluster } from './deploy/eks/kubectl-cluster.ts';
 import { DockerImageEngine } from './engine/docker-image-engine.ts';
 import { DockerLocalStorage } from './engine/docker-local-storage.ts';
+import { engineEndpoint } from './engine/engine-endpoint.ts';
 import { CommandGit } from './git/command-git.ts';
 import { S3Ledger } from './ledger/s3-ledger.ts';
 import { DockerLoginStore } from './login/docker-login-store.ts';
@@ -36,6 +37,7 @@ type Environment = Readonly<Record<string, string | undefined>>;
 export async function openWorld(env: Environment, signal: AbortSignal): Promise<World> {
   const workspace = await workspaceRoot(process.cwd());
   const credentialsOf = dockerConfigCredentials(env);
+  const { address, options } = await engineEndpoint({ env, home: homedir() });
   return {
     workspace,
     catalog: specCatalog({ containers, environments }),
@@ -43,9 +45,9 @@ export async function openWorld(env: Environment, signal: AbortSignal): Promise<
     specs: environments,
     openCluster: (place) => new KubectlCluster(place, { signal }),
     prices: storagePrices,
-    engine: openBuildKit(env, { workspace, credentialsOf }) ?? new DockerImageEngine(credentialsOf, engineAddress(env)),
-    localStorage: new DockerLocalStorage(engineAddress(env)),
-    runner: new DockerContainerRunner(engineAddress(env)),
+    engine: openBuildKit(env, { workspace, credentialsOf }) ?? new DockerImageEngine(credentialsOf, address, options),
+    localStorage: new DockerLocalStorage(address, options),
+    runner: new DockerContainerRunner(address, undefined, options),
     probe: httpProbe,
     sign: cosignSigner,
     signingEnvironment: env,
@@ -56,7 +58,7 @@ export async function openWorld(env: Environment, signal: AbortSignal): Promise<
     openRecords: (folder) => new FileRecordStore(resolve(workspace, folder)),
     logins: new EcrRegistryLogins(signal),
     loginStore: new DockerLoginStore(env),
-    doctor: openDoctorPorts(env),
+    doctor: openDoctorPorts(env, { address, options }),
     secrets: hostSecrets({ platform: process.platform, home: homedir(), env }),
     baseArgs: baseArgs(env),
     progress: openProgress(env),
@@ -78,10 +80,6 @@ function awsAccess(signal: AbortSignal, profile?: string): AwsAccess {
     openLedger: (environment) => new S3Ledger(environment, { signal, settings }),
     whoami: (region) => callerIdentity(region, { signal, settings }),
   };
-}
-
-function engineAddress(env: Environment): string {
-  return env['DOCKER_HOST'] ?? 'unix:///var/run/docker.sock';
 }
 
 function baseArgs(env: Environment): Record<string, string> {

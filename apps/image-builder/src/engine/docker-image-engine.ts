@@ -10,14 +10,15 @@ import type { BuildRequest, BuiltImage, ImageEngine, LocalImage, PushRequest } f
 
 const NOT_FOUND = 404;
 
-/** The Docker engine at DOCKER_HOST, or at its usual socket. */
+/** A Docker engine: that of `engineEndpoint`, or else the one at DOCKER_HOST, or at its usual socket. */
 export class DockerImageEngine implements ImageEngine {
   readonly cacheTargets = ['inline'] as const;
-  readonly #docker = new Docker();
+  readonly #docker: Docker;
   readonly #credentialsOf: CredentialsOf;
   readonly #address: string;
 
-  constructor(credentialsOf: CredentialsOf, address: string) {
+  constructor(credentialsOf: CredentialsOf, address: string, options: Docker.DockerOptions = {}) {
+    this.#docker = new Docker(options);
     this.#credentialsOf = credentialsOf;
     this.#address = address;
   }

@@ -10,12 +10,13 @@ const CONFLICT = 409;
 const NO_NAME = '<none>:<none>';
 const prunedSchema = z.object({ SpaceReclaimed: z.number().default(0) });
 
-/** The disk of the Docker engine at DOCKER_HOST, or at its usual socket. */
+/** The disk of a Docker engine: that of `engineEndpoint`, or else the one at DOCKER_HOST, or at its usual socket. */
 export class DockerLocalStorage implements LocalStorage {
-  readonly #docker = new Docker();
+  readonly #docker: Docker;
   readonly #address: string;
 
-  constructor(address: string) {
+  constructor(address: string, options: Docker.DockerOptions = {}) {
+    this.#docker = new Docker(options);
     this.#address = address;
   }
 

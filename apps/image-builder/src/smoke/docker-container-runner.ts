@@ -26,13 +26,14 @@ const NOT_MODIFIED = 304;
 const NOT_FOUND = 404;
 const CONFLICT = 409;
 
-/** Containers of the Docker engine at DOCKER_HOST, or at its usual socket. It has to be on this machine. */
+/** Containers of a Docker engine: that of `engineEndpoint`, or else the one at DOCKER_HOST. It has to be on this machine. */
 export class DockerContainerRunner implements ContainerRunner {
-  readonly #docker = new Docker();
+  readonly #docker: Docker;
   readonly #address: string;
   readonly #owner: Owner;
 
-  constructor(address: string, owner: Owner = thisProcess) {
+  constructor(address: string, owner: Owner = thisProcess, options: Docker.DockerOptions = {}) {
+    this.#docker = new Docker(options);
     this.#address = address;
     this.#owner = owner;
   }

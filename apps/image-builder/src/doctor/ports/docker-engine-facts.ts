@@ -14,10 +14,10 @@ const usageSchema = z.object({
 /** Without an answer for this long, in milliseconds, the connection is given up. */
 const TIMEOUT = 25_000;
 
-/** The engine at DOCKER_HOST, or at its usual socket, whose address is only for messages. */
-export function dockerEngineFacts(address: string): AskEngine {
+/** The engine of `engineEndpoint`, or else the one at DOCKER_HOST or at its usual socket; the address is only for messages. */
+export function dockerEngineFacts(address: string, options: Docker.DockerOptions = {}): AskEngine {
   return () => {
-    const docker = new Docker({ timeout: TIMEOUT });
+    const docker = new Docker({ ...options, timeout: TIMEOUT });
     return askEngine(address, async () => factsOf(await docker.info(), await docker.df(), address), refuseFacts);
   };
 }

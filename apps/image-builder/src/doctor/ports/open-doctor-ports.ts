@@ -1,14 +1,18 @@
 import { dockerConfigCredentials } from '../../credentials/docker-config.ts';
+import type { EngineEndpoint } from '../../engine/engine-endpoint.ts';
 import { dockerEngineFacts } from './docker-engine-facts.ts';
 import type { DoctorPorts } from './doctor-ports.ts';
 import { sdkAwsSession } from './sdk-aws-session.ts';
 import { thisMachine } from './this-machine.ts';
 
 /** The real things. */
-export function openDoctorPorts(env: Readonly<Record<string, string | undefined>>): DoctorPorts {
+export function openDoctorPorts(
+  env: Readonly<Record<string, string | undefined>>,
+  engine: EngineEndpoint,
+): DoctorPorts {
   return {
     machine: thisMachine(env),
-    engineFacts: dockerEngineFacts(env['DOCKER_HOST'] ?? 'unix:///var/run/docker.sock'),
+    engineFacts: dockerEngineFacts(engine.address, engine.options),
     openAws: (signal) => sdkAwsSession(signal, env),
     dockerLogins: dockerConfigCredentials(env),
   };
