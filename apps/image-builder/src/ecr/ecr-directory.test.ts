@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { startEcrStub } from '../testing/ecr-stub.ts';
 import type { EcrStub } from '../testing/ecr-stub.ts';
 import { EcrDirectory } from './ecr-directory.ts';
+import { repositoryDirectoryContract } from './repository-directory.contract.ts';
 
 let stub: EcrStub;
 const before = { ...process.env };
@@ -17,6 +18,8 @@ afterAll(async () => {
   process.env = before;
   await stub.stop();
 });
+
+repositoryDirectoryContract(() => ({ directory: new EcrDirectory(), region: 'us-east-1', name: 'shop/api' }));
 
 describe('EcrDirectory', () => {
   it('finds a repository and its login; the scheme is that of the endpoint', async () => {

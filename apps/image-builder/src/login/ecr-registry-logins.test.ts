@@ -2,6 +2,7 @@ import { afterEach, beforeEach, expect, it } from '@jest/globals';
 import { startEcrStub } from '@slipway/ecr-inventory/testing';
 import type { EcrStub, StubAnswer } from '@slipway/ecr-inventory/testing';
 import { EcrRegistryLogins } from './ecr-registry-logins.ts';
+import { registryLoginsContract } from './registry-logins.contract.ts';
 
 const before = { ...process.env };
 let stub: EcrStub;
@@ -18,10 +19,26 @@ afterEach(async () => {
 });
 const logIn = () => new EcrRegistryLogins(ending.signal).logIn('us-east-1');
 
+/** As the API reference has it (GetAuthorizationToken): a token in base64, a URL, seconds since 1970. */
+const documented: StubAnswer = {
+  body: {
+    authorizationData: [
+      {
+        authorizationToken: Buffer.from('AWS:fa:ke').toString('base64'),
+        proxyEndpoint: 'https://111111111111.dkr.ecr.us-east-1.amazonaws.com',
+        expiresAt: 1_772_452_800,
+      },
+    ],
+  },
+};
+
+registryLoginsContract(() => {
+  answer = documented;
+  return new EcrRegistryLogins(ending.signal);
+});
+
 it('reads the answer as the API documents it', async () => {
-  const authorizationToken = Buffer.from('AWS:fa:ke').toString('base64');
-  const proxyEndpoint = 'https://111111111111.dkr.ecr.us-east-1.amazonaws.com';
-  answer = { body: { authorizationData: [{ authorizationToken, proxyEndpoint, expiresAt: 1_772_452_800 }] } };
+  answer = documented;
   expect(await logIn()).toEqual({
     region: 'us-east-1',
     host: '111111111111.dkr.ecr.us-east-1.amazonaws.com',

@@ -4,6 +4,7 @@ import { afterEach, beforeEach, expect, it } from '@jest/globals';
 import type { ImageRecord } from '@slipway/images';
 import { removeFolder, temporaryFolder } from '../testing/temporary-folder.ts';
 import { FileRecordStore } from './file-record-store.ts';
+import { recordStoreContract } from './record-store.contract.ts';
 
 const record = { container: 'api' } as ImageRecord;
 let folder: string;
@@ -13,6 +14,8 @@ beforeEach(async () => {
 afterEach(async () => {
   await removeFolder(folder);
 });
+
+recordStoreContract(() => new FileRecordStore(join(folder, 'records')));
 
 it('writes records that it reads back, and leaves no draft', async () => {
   const store = new FileRecordStore(join(folder, 'a', 'b'));
