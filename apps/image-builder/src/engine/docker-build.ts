@@ -11,6 +11,7 @@ import { openSession } from '../buildkit/open-session.ts';
 import { packContext } from '../context/pack-context.ts';
 import type { CredentialsOf } from '../credentials/credentials.ts';
 import { interrupted } from '@slipway/cli';
+import { engineFailed } from './ask-engine.ts';
 import type { BuildRequest, BuiltImage } from './image-engine.ts';
 
 /** Builds an image with BuildKit. The engine reports failures inside a stream that looks well, so only an image id is success. */
@@ -19,7 +20,11 @@ export async function dockerBuild(
   request: BuildRequest,
   credentialsOf: CredentialsOf,
 ): Promise<BuiltImage> {
-  const session = await openSession(docker, { secrets: request.secrets, credentialsOf });
+  const { secrets, cache } = request;
+  const session = await openSession(docker, {
+    secrets,
+    credentialsOf: async (host) => cache?.logins?.get(host) ?? credentialsOf(host),
+  });
   const steps = new BuildSteps();
   try {
     const stream = await docker.buildImage(packContext(request.context), buildOptions(request, session.id));
@@ -27,7 +32,9 @@ export async function dockerBuild(
     return { id, steps: steps.count, cachedSteps: steps.cachedCount };
   } catch (error) {
     if (request.signal.aborted) throw interrupted(error);
-    if (!(error instanceof EngineError || error instanceof BrokenStream)) throw error;
+    if (error instanceof BrokenStream)
+      throw engineFailed(`the engine's report on '${request.name}' is not whole: ${error.message}`, error);
+    if (!(error instanceof EngineError)) throw error;
     throw buildFailure({ name: request.name, error: error.message, step: steps.failed });
   } finally {
     session.close();
@@ -40,7 +47,8 @@ function buildOptions(request: BuildRequest, session: string): Docker.ImageBuild
     dockerfile: 'Dockerfile',
     networkmode: 'host',
     nocache: request.noCache ?? false,
-    buildargs: { ...request.args },
+    buildargs: { ...request.args, ...inlineCache(request) },
+    cachefrom: [...(request.cache?.from ?? [])],
     labels: { ...request.labels },
     abortSignal: request.signal,
     session,
@@ -48,6 +56,11 @@ function buildOptions(request: BuildRequest, session: string): Docker.ImageBuild
     version: 2,
   };
   return options as unknown as Docker.ImageBuildOptions;
+}
+
+/** Writes the steps of the last stage into the image (docs.docker.com, "Inline cache"). */
+function inlineCache({ cache }: BuildRequest): Record<string, string> {
+  return cache?.to?.type === 'inline' ? { BUILDKIT_INLINE_CACHE: '1' } : {};
 }
 
 async function follow(
@@ -62,7 +75,7 @@ async function follow(
     }
     id = imageId(event) ?? id;
   }
-  if (id === undefined) throw new EngineError('the engine ended the build without an image id');
+  if (id === undefined) throw new BrokenStream('it ends without an image id');
   return id;
 }
 

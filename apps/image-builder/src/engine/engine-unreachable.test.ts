@@ -18,7 +18,14 @@ it('says that the user lacks permission', () => {
   expect(engineUnreachable(error('EACCES'), 'unix:///a.sock')?.fix).toContain("group 'docker'");
 });
 
+it.each(['ECONNRESET', 'EPIPE'])('says that the engine went away while it was at work: %s', (code) => {
+  expect(engineUnreachable(error(code), 'unix:///a.sock')).toMatchObject({
+    code: 'engine-unreachable',
+    message: "the Docker engine at 'unix:///a.sock' ended the connection before it had answered",
+  });
+});
+
 it('is silent about anything else', () => {
-  expect(engineUnreachable(error('ECONNRESET'), 'a')).toBeUndefined();
+  expect(engineUnreachable(error('ERR_INVALID_URL'), 'a')).toBeUndefined();
   expect(engineUnreachable('text', 'a')).toBeUndefined();
 });
