@@ -64,10 +64,12 @@ function explain(error: unknown, name: string): never {
   if (!isFailure(error) || error.code === 'interrupted') throw error;
   const { message, fix } = error;
   const flag = `--without ${name}`;
+  const [, ledger] = /^ledger:(.+)$/.exec(name) ?? [];
+  const byProfile = ledger === undefined ? '' : `; or name a profile that may: '--ledger-profile ${ledger}=<profile>'`;
   throw new Failure({
     code: error.code as FailureCode,
     message: `what '${name}' needs is not known, so nothing can be deleted: ${message}`,
-    fix: fix.includes(flag) ? fix : `${fix}; or give '${flag}', and what only it needs is not protected`,
+    fix: fix.includes(flag) ? fix : `${fix}${byProfile}; or give '${flag}', and what only it needs is not protected`,
     cause: error,
   });
 }

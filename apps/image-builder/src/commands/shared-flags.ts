@@ -5,6 +5,11 @@ import { RESERVED_ARGS } from './build/plan-build.ts';
 export const sharedFlags = {
   json: (): Option =>
     new Option('--json', 'print one JSON document on standard output, and nothing else there').default(false),
+  profile: (): Option =>
+    new Option(
+      '--profile <profile>',
+      "a profile of AWS's configuration files (default: the credentials of the process)",
+    ),
   recordDir: (): Option =>
     new Option('--record-dir <folder>', 'where the records go, from the workspace root').default('dist/images'),
   buildArg: (): Option =>

@@ -24,7 +24,7 @@ function namedIn({ tags, deploy, scan }: ContainerConfig) {
 function unknown(name: string, environments: readonly string[]): string {
   const near = closest(name, environments);
   // A name that shares less than half of its letters with another is no slip of it.
-  const isSlip = near !== undefined && distance(name, near) <= name.length / 2;
+  const isSlip = environments.length > 0 && distance(name, near) <= name.length / 2;
   const known = [...environments].sort().join(', ');
   const words = isSlip ? `: did you mean '${near}'?` : '.';
   return `there is no environment '${name}'${words} There are: ${known}`;

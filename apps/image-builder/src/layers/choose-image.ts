@@ -1,4 +1,5 @@
 import { currentRelease } from '@slipway/images';
+import type { Digest } from '@slipway/images';
 import type { InventoryImage } from '@slipway/lifecycle';
 import { Failure } from '../failure.ts';
 import type { OpenRepository } from './open-repository.ts';
@@ -23,14 +24,21 @@ export async function chooseImage(repository: OpenRepository, reference: string 
 }
 
 async function usual(repository: OpenRepository): Promise<{ reference: string; chosenBy: string }> {
-  const released = currentRelease(await repository.entries());
-  if (released !== undefined) {
-    const chosenBy = `released by ${released.action} ${released.sequence} of ${released.at}`;
-    return { reference: released.digest, chosenBy };
-  }
+  const released = await releasedImage(repository);
+  if (released !== undefined) return released;
   const newest = newestTagged((await repository.inventory()).images);
   if (newest !== undefined) return { reference: newest.digest, chosenBy: 'the newest image with a tag' };
   throw missing(repository, 'no image with a tag, and none was released');
+}
+
+/** The image that the environment's ledger calls released; undefined before the first release. */
+export async function releasedImage({
+  entries,
+}: Pick<OpenRepository, 'entries'>): Promise<{ reference: Digest; chosenBy: string } | undefined> {
+  const released = currentRelease(await entries());
+  if (released === undefined) return undefined;
+  const { digest, action, sequence, at } = released;
+  return { reference: digest, chosenBy: `released by ${action} ${sequence} of ${at}` };
 }
 
 function newestTagged(images: readonly InventoryImage[]): InventoryImage | undefined {

@@ -2,11 +2,16 @@ import { Command } from 'commander';
 import { printReport } from '@slipway/cli';
 import type { Format } from '@slipway/cli';
 import { z } from 'zod';
+import { atProfile } from '../../at-profile.ts';
 import { cleanupPlanSchema } from '../../cleanup/cleanup-plan-schema.ts';
+import { ledgersAtProfiles } from '../../cleanup/ledgers-at-profiles.ts';
+import type { LedgerProfiles } from '../../cleanup/ledgers-at-profiles.ts';
 import { localPlanSchema } from '../../cleanup/local-plan.ts';
 import { readPlan, writePlan } from '../../cleanup/plan-file.ts';
 import { Failure } from '../../failure.ts';
 import type { Shell } from '../../shell.ts';
+import type { World } from '../../world.ts';
+import { sharedFlags } from '../shared-flags.ts';
 import { cleanUpFailure } from './clean-up-failure.ts';
 import { cleanupFlags } from './cleanup-flags.ts';
 import type { CleanupResult } from './cleanup-result.ts';
@@ -19,6 +24,8 @@ import type { LocalResult } from './run-local.ts';
 
 interface Flags extends Format {
   readonly env?: string;
+  readonly profile?: string;
+  readonly ledgerProfile: LedgerProfiles;
   readonly local?: true;
   readonly keep?: number;
   readonly olderThan: number;
@@ -38,6 +45,7 @@ Examples:
   image-builder cleanup server --env dev --keep 3 --older-than 30 --out plan.json
   image-builder cleanup --apply plan.json                          delete exactly what the plan says
   image-builder cleanup --env dev --without eks --json             where no cluster runs anything
+  image-builder cleanup --env dev --profile acme-dev --ledger-profile prod=acme-prod   two accounts
   image-builder cleanup --local --keep 1 --out local.json          this machine's engine`;
 
 export function cleanupCommand(shell: Shell): Command {
@@ -52,6 +60,8 @@ export function cleanupCommand(shell: Shell): Command {
     .addOption(cleanupFlags.olderThan())
     .addOption(cleanupFlags.repository())
     .addOption(cleanupFlags.without())
+    .addOption(sharedFlags.profile())
+    .addOption(cleanupFlags.ledgerProfile())
     .addOption(cleanupFlags.local())
     .addOption(cleanupFlags.dryRun())
     .option('--out <file>', 'also write the plan to a file')
@@ -75,7 +85,7 @@ async function plan({ containers, flags }: Named, shell: Shell): Promise<void> {
   const { env: environment, keep = 10, olderThan: olderThanDays, without, repository: repositories } = flags;
   if (environment === undefined) throw wrong('no environment is named', "give '--env dev', another one, or '--local'");
   const options = { environment, containers, repositories, rules: { keep, olderThanDays }, without };
-  const work = async () => kept(await runCleanupPlan(options, await shell.world()), flags);
+  const work = async () => kept(await runCleanupPlan(options, await accountsOf(flags, shell)), flags);
   await printReport({ flags, print: shell.print, work, format: formatPlan });
 }
 
@@ -91,7 +101,7 @@ async function apply(file: string, { containers, flags }: Named, shell: Shell): 
   refuseContainers(containers, '--apply');
   const work = async () => {
     const made = await readPlan(file, z.discriminatedUnion('report', [cleanupPlanSchema, localPlanSchema]));
-    const world = await shell.world();
+    const world = await accountsOf(flags, shell);
     return made.report === 'cleanup-plan' ? runApply(made, world) : applyLocalPlan(made, world);
   };
   await printReport<CleanupResult | LocalResult>({
@@ -101,6 +111,11 @@ async function apply(file: string, { containers, flags }: Named, shell: Shell): 
     format: (result) => (result.report === 'cleanup-result' ? formatResult(result) : formatLocalResult(result)),
     verdict: (result) => (result.report === 'cleanup-result' ? cleanUpFailure(result) : undefined),
   });
+}
+
+/** With two accounts, each ledger may need credentials of its own. */
+async function accountsOf({ profile, ledgerProfile }: Flags, shell: Shell): Promise<World> {
+  return ledgersAtProfiles(atProfile(await shell.world(), profile), ledgerProfile);
 }
 
 async function kept<Plan extends object>(made: Plan, { out }: Flags): Promise<Plan> {

@@ -1,4 +1,5 @@
 import { InvalidArgumentError, Option } from 'commander';
+import type { LedgerProfiles } from '../../cleanup/ledgers-at-profiles.ts';
 
 /** The flags of `cleanup` that need more than a line, each made anew. */
 export const cleanupFlags = {
@@ -19,9 +20,18 @@ export const cleanupFlags = {
     new Option('--without <source>', "don't ask this source what it needs, such as eks or ledger:prod; may be repeated")
       .default([], 'ask all of them')
       .argParser(addTo),
+  ledgerProfile: (): Option =>
+    new Option(
+      '--ledger-profile <environment=profile>',
+      "read that environment's ledger by this profile, may be repeated (default: as everything else)",
+    )
+      .default({}, 'none')
+      .argParser(addProfile),
   local: (): Option =>
     new Option('--local', "clean up this machine's engine instead: superseded images, and build cache").conflicts([
       'env',
+      'ledgerProfile',
+      'profile',
       'repository',
       'without',
     ]),
@@ -40,6 +50,13 @@ export const cleanupFlags = {
   json: (): Option =>
     new Option('--json', 'print one JSON document on standard output, and nothing else there').conflicts('markdown'),
 } as const;
+
+function addProfile(text: string, before: LedgerProfiles): LedgerProfiles {
+  const [, environment, profile] = /^([^=]+)=(.+)$/.exec(text) ?? [];
+  if (environment === undefined || profile === undefined)
+    throw new InvalidArgumentError(`'${text}' is not <environment>=<profile>, such as prod=acme-prod`);
+  return { ...before, [environment]: profile };
+}
 
 function addTo(name: string, before: readonly string[]): readonly string[] {
   return [...before, name];

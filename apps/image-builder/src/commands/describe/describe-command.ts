@@ -1,5 +1,6 @@
 import { printReport } from '@slipway/cli';
 import { Command } from 'commander';
+import { atProfile } from '../../at-profile.ts';
 import { imageFlags } from '../../layers/image-flags.ts';
 import type { Shell } from '../../shell.ts';
 import { sharedFlags } from '../shared-flags.ts';
@@ -8,6 +9,7 @@ import { runDescribe } from './run-describe.ts';
 
 interface Flags {
   readonly env: string;
+  readonly profile?: string;
   readonly tag?: string;
   readonly digest?: string;
   readonly platform?: string;
@@ -33,12 +35,13 @@ export function describeCommand(shell: Shell): Command {
     .addOption(imageFlags.tag())
     .addOption(imageFlags.digest())
     .addOption(imageFlags.platform())
+    .addOption(sharedFlags.profile())
     .addOption(sharedFlags.json())
     .addOption(imageFlags.markdown())
     .addHelpText('after', EXAMPLES)
-    .action(async (container: string, { env, tag, digest, platform, ...format }: Flags) => {
+    .action(async (container: string, { env, tag, digest, platform, profile, ...format }: Flags) => {
       const options = { container, environment: env, reference: tag ?? digest, platform };
-      const work = async () => runDescribe(options, await shell.world());
+      const work = async () => runDescribe(options, atProfile(await shell.world(), profile));
       await printReport({ flags: format, print: shell.print, work, format: formatDescribe });
     });
 }

@@ -1,5 +1,6 @@
 import { printReport } from '@slipway/cli';
 import { Command, InvalidArgumentError, Option } from 'commander';
+import { atProfile } from '../../at-profile.ts';
 import type { Shell } from '../../shell.ts';
 import { sharedFlags } from '../shared-flags.ts';
 import { formatHistory } from './format-history.ts';
@@ -7,6 +8,7 @@ import { runHistory } from './run-history.ts';
 
 interface Flags {
   readonly env: string;
+  readonly profile?: string;
   readonly limit?: number;
   readonly json: boolean;
   readonly markdown: boolean;
@@ -25,12 +27,13 @@ export function historyCommand(shell: Shell): Command {
     .argument('<container>', 'whose releases')
     .requiredOption('--env <environment>', 'where, such as prod')
     .addOption(new Option('--limit <count>', 'only the newest entries (default: all)').argParser(count))
+    .addOption(sharedFlags.profile())
     .addOption(sharedFlags.json())
     .addOption(new Option('--markdown', "print GitHub's Markdown").default(false).conflicts('json'))
     .addHelpText('after', EXAMPLES)
-    .action(async (container: string, { env, limit, ...flags }: Flags) => {
+    .action(async (container: string, { env, limit, profile, ...flags }: Flags) => {
       const options = { container, environment: env, ...(limit === undefined ? {} : { limit }) };
-      const work = async () => runHistory(options, await shell.world());
+      const work = async () => runHistory(options, atProfile(await shell.world(), profile));
       await printReport({ flags, print: shell.print, work, format: formatHistory });
     });
 }

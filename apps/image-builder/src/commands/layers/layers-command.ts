@@ -1,5 +1,6 @@
 import { printReport } from '@slipway/cli';
 import { Command } from 'commander';
+import { atProfile } from '../../at-profile.ts';
 import { imageFlags } from '../../layers/image-flags.ts';
 import type { Shell } from '../../shell.ts';
 import { sharedFlags } from '../shared-flags.ts';
@@ -8,6 +9,7 @@ import { runLayers } from './run-layers.ts';
 
 interface Flags {
   readonly env: string;
+  readonly profile?: string;
   readonly tag?: string;
   readonly digest?: string;
   readonly compare?: string;
@@ -35,12 +37,13 @@ export function layersCommand(shell: Shell): Command {
     .addOption(imageFlags.digest())
     .addOption(imageFlags.compare())
     .addOption(imageFlags.platform())
+    .addOption(sharedFlags.profile())
     .addOption(sharedFlags.json())
     .addOption(imageFlags.markdown())
     .addHelpText('after', EXAMPLES)
-    .action(async (container: string, { env, tag, digest, compare, platform, ...format }: Flags) => {
+    .action(async (container: string, { env, tag, digest, compare, platform, profile, ...format }: Flags) => {
       const options = { container, environment: env, reference: tag ?? digest, compare, platform };
-      const work = async () => runLayers(options, await shell.world());
+      const work = async () => runLayers(options, atProfile(await shell.world(), profile));
       await printReport({ flags: format, print: shell.print, work, format: formatLayersReport });
     });
 }

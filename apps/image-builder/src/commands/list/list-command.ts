@@ -1,5 +1,6 @@
 import { printReport } from '@slipway/cli';
 import { Command } from 'commander';
+import { atProfile } from '../../at-profile.ts';
 import { imageFlags } from '../../layers/image-flags.ts';
 import type { Shell } from '../../shell.ts';
 import { sharedFlags } from '../shared-flags.ts';
@@ -8,6 +9,7 @@ import { runList } from './run-list.ts';
 
 interface Flags {
   readonly env: string;
+  readonly profile?: string;
   readonly all: boolean;
   readonly json: boolean;
   readonly markdown?: true;
@@ -29,11 +31,13 @@ export function listCommand(shell: Shell): Command {
     .argument('[container...]', 'whose images; all when none is named')
     .addOption(imageFlags.env())
     .option('--all', 'list images without a tag, too', false)
+    .addOption(sharedFlags.profile())
     .addOption(sharedFlags.json())
     .addOption(imageFlags.markdown())
     .addHelpText('after', EXAMPLES)
-    .action(async (containers: readonly string[], { env, all, ...format }: Flags) => {
-      const work = async () => runList({ containers, environment: env, all }, await shell.world());
+    .action(async (containers: readonly string[], { env, all, profile, ...format }: Flags) => {
+      const options = { containers, environment: env, all };
+      const work = async () => runList(options, atProfile(await shell.world(), profile));
       await printReport({ flags: format, print: shell.print, work, format: formatList });
     });
 }

@@ -1,4 +1,5 @@
 import { Command, InvalidArgumentError, Option } from 'commander';
+import { atProfile } from '../../at-profile.ts';
 import { printReport } from '@slipway/cli';
 import type { Shell } from '../../shell.ts';
 import { sharedFlags } from '../shared-flags.ts';
@@ -9,6 +10,7 @@ import { worstFailure } from './worst-failure.ts';
 
 interface Flags extends Pick<PublishOptions, 'all' | 'base' | 'concurrency' | 'dryRun' | 'ledger' | 'recordDir'> {
   readonly env: string;
+  readonly profile?: string;
   readonly affected: boolean;
   readonly json: boolean;
   readonly buildArg: PublishOptions['buildArgs'];
@@ -39,6 +41,7 @@ export function publishCommand(shell: Shell): Command {
     .option('--concurrency <number>', 'images built at a time; as many are pushed beside them', atLeastOne, 1)
     .option('--dry-run', 'say what would be done; only reads the registry and pulls base images', false)
     .option('--no-ledger', 'write no entry into the ledger of the environment')
+    .addOption(sharedFlags.profile())
     .addOption(sharedFlags.json())
     .addOption(sharedFlags.buildArg())
     .addOption(sharedFlags.recordDir())
@@ -48,9 +51,9 @@ export function publishCommand(shell: Shell): Command {
         command.error(
           `error: name containers ('${containers.join(' ')}') or use --affected, --base or --all, not both`,
         );
-      const { env: environment, buildArg: buildArgs, json, ...rest } = flags;
+      const { env: environment, buildArg: buildArgs, json, profile, ...rest } = flags;
       const options = { ...rest, containers, environment, buildArgs };
-      const work = async () => runPublish(options, await shell.world());
+      const work = async () => runPublish(options, atProfile(await shell.world(), profile));
       await printReport({ flags: { json }, print: shell.print, work, format: formatPublish, verdict: worstFailure });
     });
 }

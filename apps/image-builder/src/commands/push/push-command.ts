@@ -1,4 +1,5 @@
 import { Command } from 'commander';
+import { atProfile } from '../../at-profile.ts';
 import type { Shell } from '../../shell.ts';
 import { printRecords } from '../print-records.ts';
 import { sharedFlags } from '../shared-flags.ts';
@@ -7,6 +8,7 @@ import type { PushOptions } from './run-push.ts';
 
 interface Flags {
   readonly env: string;
+  readonly profile?: string;
   readonly json: boolean;
   readonly recordDir: string;
   readonly buildArg: PushOptions['buildArgs'];
@@ -20,11 +22,13 @@ export function pushCommand(shell: Shell): Command {
     )
     .argument('<container...>', 'what to push; built first where needed')
     .requiredOption('--env <environment>', 'where to push, such as dev or prod')
+    .addOption(sharedFlags.profile())
     .addOption(sharedFlags.json())
     .addOption(sharedFlags.buildArg())
     .addOption(sharedFlags.recordDir())
-    .action(async (containers: readonly string[], { json, env, buildArg, recordDir }: Flags) => {
+    .action(async (containers: readonly string[], { json, env, buildArg, recordDir, profile }: Flags) => {
       const options = { containers, environment: env, buildArgs: buildArg, recordDir };
-      await printRecords({ json, shell, work: async () => runPush(options, await shell.world()) });
+      const work = async () => runPush(options, atProfile(await shell.world(), profile));
+      await printRecords({ json, shell, work });
     });
 }

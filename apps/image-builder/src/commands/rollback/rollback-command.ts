@@ -1,5 +1,6 @@
 import { printReport } from '@slipway/cli';
 import { Command } from 'commander';
+import { atProfile } from '../../at-profile.ts';
 import type { Shell } from '../../shell.ts';
 import { sharedFlags } from '../shared-flags.ts';
 import { formatRollback } from './format-rollback.ts';
@@ -7,6 +8,7 @@ import { runRollback } from './run-rollback.ts';
 
 interface Flags {
   readonly env: string;
+  readonly profile?: string;
   readonly to?: string;
   readonly from?: string;
   readonly reason?: string;
@@ -33,11 +35,13 @@ export function rollbackCommand(shell: Shell): Command {
     .option('--to <digest>', 'this earlier release (default: the one before that was not rolled back from)')
     .option('--from <digest>', 'only from this one: run again, it has nothing to do; after another release it fails')
     .option('--reason <text>', 'goes into the ledger')
+    .addOption(sharedFlags.profile())
     .option('--dry-run', 'show what would be done, and change nothing', false)
     .addOption(sharedFlags.json())
     .addHelpText('after', EXAMPLES)
-    .action(async (container: string, { env, json, ...flags }: Flags) => {
-      const work = async () => runRollback({ ...flags, container, environment: env }, await shell.world());
+    .action(async (container: string, { env, json, profile, ...flags }: Flags) => {
+      const options = { ...flags, container, environment: env };
+      const work = async () => runRollback(options, atProfile(await shell.world(), profile));
       await printReport({ flags: { json }, print: shell.print, work, format: formatRollback });
     });
 }

@@ -8,6 +8,7 @@ export function formatScan({ environment, images }: ScanReport): Block[] {
   return images.flatMap((image) => [
     { kind: 'heading', text: `Scan of ${image.container} in ${environment}` },
     { kind: 'paragraph', text: { code: `${image.uri}@${image.digest}` } },
+    { kind: 'paragraph', text: `Found by: ${image.chosenBy}.` },
     { kind: 'paragraph', text: summary(image) },
     ...table(
       'Against the threshold',

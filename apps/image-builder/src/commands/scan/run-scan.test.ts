@@ -1,9 +1,12 @@
 import { afterEach, describe, expect, it } from '@jest/globals';
 import { parseDigest } from '@slipway/images';
 import { renderTerminal } from '@slipway/cli';
+import { recordRelease } from '../../ledger/record-release.ts';
 import { completeScan, vulnerability } from '../../scan/testing/scan-states.ts';
+import { putDescribedImage } from '../../testing/put-described-image.ts';
 import { removeFolder, temporaryFolder } from '../../testing/temporary-folder.ts';
-import { DEV_URI, testWorld } from '../../testing/test-world.ts';
+import { DEV_URI, testSpecs, testWorld } from '../../testing/test-world.ts';
+import type { World } from '../../world.ts';
 import { runPush } from '../push/run-push.ts';
 import { formatScan } from './format-scan.ts';
 import { runScan } from './run-scan.ts';
@@ -41,6 +44,8 @@ async function pushed(found = completeScan(vulnerability()), files: Readonly<Rec
   return { world, scans, digest, ...rest };
 }
 
+const place = ({ directory }: World) => directory.locate('dev-region', 'shop/api');
+
 describe('runScan', () => {
   it('scans the image of the last push and fails for what is too bad', async () => {
     const { world, digest } = await pushed();
@@ -68,7 +73,28 @@ describe('runScan', () => {
     expect(report.images[0]?.digest).toBe(digest);
   });
 
-  it('says that there is no such image, or no record', async () => {
+  it('takes the image that the ledger calls released where no push is on record', async () => {
+    const { world, records, digest, scans } = await pushed();
+    records.texts.clear();
+    const parts = { environment: testSpecs.dev, container: 'api', repository: 'shop/api', digest, tags: ['dev-1'] };
+    await recordRelease(world, { ...parts, action: 'publish' });
+    const other = parseDigest(`sha256:${'9'.repeat(64)}`);
+    await recordRelease(world, { ...parts, digest: other, action: 'test' });
+    const [image] = (await runScan(options, world)).images;
+    expect(image).toMatchObject({ digest, chosenBy: 'released by publish 1 of 2026-03-02T00:00:00.000Z' });
+    expect(scans.started).toEqual([digest]);
+  });
+
+  it('takes the last push on record before the released image', async () => {
+    const { world, digest } = await pushed();
+    const released = await putDescribedImage(world.openRegistry(await place(world)), { tag: 'dev-old' });
+    const parts = { environment: testSpecs.dev, container: 'api', repository: 'shop/api', tags: ['dev-old'] };
+    await recordRelease(world, { ...parts, digest: released.digest, action: 'publish' });
+    const [image] = (await runScan(options, world)).images;
+    expect(image).toMatchObject({ digest, chosenBy: "the last push in the record 'api.dev'" });
+  });
+
+  it('says that there is no such image, no record and no release', async () => {
     const { world, records } = await pushed();
     await expect(runScan({ ...options, reference: 'none' }, world)).rejects.toMatchObject({
       code: 'image-missing',
@@ -76,6 +102,7 @@ describe('runScan', () => {
     });
     records.texts.clear();
     await expect(runScan(options, world)).rejects.toMatchObject({
+      message: "no push of 'api' to 'dev' is recorded in 'records', and its ledger has no release",
       code: 'image-missing',
       fix: expect.stringContaining('--tag') as unknown,
     });

@@ -1,8 +1,5 @@
-import type { Container, PushTarget } from '../../catalog/catalog.ts';
 import { readContainerConfig } from '../../config/read-container-config.ts';
-import type { RepositoryPlace } from '../../ecr/repository-directory.ts';
-import { Failure } from '../../failure.ts';
-import { locate } from '../../locate.ts';
+import { openRepository } from '../../layers/open-repository.ts';
 import { awaitScan } from '../../scan/await-scan.ts';
 import type { AwaitedScan } from '../../scan/await-scan.ts';
 import { evaluateScan } from '../../scan/evaluation/evaluate-scan.ts';
@@ -11,14 +8,14 @@ import { readScanExceptions } from '../../scan/exceptions/read-scan-exceptions.t
 import { scanPhase } from '../../scan/scan-phase.ts';
 import type { Severity } from '../../scan/severity.ts';
 import type { World } from '../../world.ts';
-import { recordedDigest } from '../push/read-registry.ts';
+import { findImage } from './find-image.ts';
 import { thresholdOf } from './plan-scan.ts';
 import type { ScanReport, ScannedImageReport } from './scan-report.ts';
 
 export interface ScanOptions {
   readonly containers: readonly string[];
   readonly environment: string;
-  /** A tag or a digest. Undefined: the image of the last push that is recorded. */
+  /** A tag or a digest. Undefined: the image of the last push that is recorded, else the one that the ledger calls released. */
   readonly reference: string | undefined;
   /** Undefined: what `image.json` says. */
   readonly failOn: Severity | undefined;
@@ -31,33 +28,32 @@ export interface ScanOptions {
 
 /** Scans the containers' images in an environment's registry and judges what is found. */
 export async function runScan(options: ScanOptions, world: World): Promise<ScanReport> {
-  const containers = [...new Set(options.containers)].map((name) => world.catalog.container(name));
-  const wanted = containers.map((container) => ({
-    container,
-    target: world.catalog.target(container, options.environment),
-  }));
+  const { catalog, progress } = world;
+  const names = [...new Set(options.containers)];
+  names.forEach((name) => catalog.target(catalog.container(name), options.environment));
   const images: ScannedImageReport[] = [];
-  for (const one of wanted) {
-    const title = `scan ${one.container.name} in ${options.environment}`;
-    images.push(await world.progress.during(title, (say) => scanOne({ ...one, options, say }, world)));
+  for (const name of names) {
+    const title = `scan ${name} in ${options.environment}`;
+    images.push(await progress.during(title, (say) => scanOne({ name, options, say }, world)));
   }
   return { schemaVersion: 1, report: 'scan', environment: options.environment, images };
 }
 
 interface OneScan {
-  readonly container: Container;
-  readonly target: PushTarget;
+  readonly name: string;
   readonly options: ScanOptions;
   readonly say: (line: string) => void;
 }
 
-async function scanOne(one: OneScan, world: World): Promise<ScannedImageReport> {
-  const { container, target, options, say } = one;
+async function scanOne({ name, options, say }: OneScan, world: World): Promise<ScannedImageReport> {
   const { failOn: flag, environment, timeout, interval } = options;
-  const config = await readContainerConfig(world, container.context);
-  const exceptions = await readScanExceptions(world.workspace, container.context);
-  const place = await locate(target, world);
-  const image = { region: place.region, repository: target.repository, digest: await digestOf(one, place, world) };
+  const { context } = world.catalog.container(name);
+  const config = await readContainerConfig(world, context);
+  const exceptions = await readScanExceptions(world.workspace, context);
+  const repository = await openRepository(name, environment, world);
+  const { place, target } = repository;
+  const { digest, chosenBy } = await findImage(repository, options, world);
+  const image = { region: place.region, repository: target.repository, digest };
   const { scans, now, signal } = world;
   const waiting = {
     scans,
@@ -72,14 +68,14 @@ async function scanOne(one: OneScan, world: World): Promise<ScannedImageReport> 
   const failOn = thresholdOf({ flag, config, environment });
   const today = now().toISOString().slice(0, 10);
   const evaluation = evaluateScan({ state: awaited.state, failOn, exceptions, today });
-  const { name, context } = container;
   const { completedAt } = awaited.state ?? {};
   return {
     container: name,
     context,
     uri: place.uri,
     region: place.region,
-    digest: image.digest,
+    digest,
+    chosenBy,
     kind,
     status: awaited.state?.status ?? 'not scanned',
     ...(completedAt === undefined ? {} : { completedAt }),
@@ -88,25 +84,6 @@ async function scanOne(one: OneScan, world: World): Promise<ScannedImageReport> 
     ...evaluation,
     ...problemOf(awaited, timeout),
   };
-}
-
-async function digestOf(
-  { container, options, target }: OneScan,
-  place: RepositoryPlace,
-  world: World,
-): Promise<string> {
-  const { reference, environment, recordDir } = options;
-  const { progress } = world;
-  const store = world.openRecords(recordDir);
-  const name = `${container.name}.${environment}`;
-  const wanted = reference ?? (await recordedDigest({ store, name, place, progress }));
-  const digest = wanted === undefined ? undefined : await world.openRegistry(place).digestOf(wanted);
-  if (digest !== undefined) return digest;
-  const message =
-    wanted === undefined
-      ? `no push of '${container.name}' to '${environment}' is recorded in '${recordDir}'`
-      : `'${target.repository}' in '${environment}' holds no image '${wanted}'`;
-  throw new Failure({ code: 'image-missing', message, fix: 'push it first, or give --tag or --digest' });
 }
 
 /** Why a scan has no result. */

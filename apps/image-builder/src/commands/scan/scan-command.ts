@@ -1,5 +1,6 @@
 import { printReport, renderJson } from '@slipway/cli';
 import { Command, InvalidArgumentError, Option } from 'commander';
+import { atProfile } from '../../at-profile.ts';
 import { SEVERITIES } from '../../scan/severity.ts';
 import type { Severity } from '../../scan/severity.ts';
 import type { Shell } from '../../shell.ts';
@@ -13,6 +14,7 @@ import { toSarif } from './to-sarif.ts';
 
 interface Flags {
   readonly env: string;
+  readonly profile?: string;
   readonly tag?: string;
   readonly digest?: string;
   readonly failOn?: Severity;
@@ -25,7 +27,7 @@ interface Flags {
 
 const EXAMPLES = `
 Examples:
-  image-builder scan server --env dev                           the image of the last push
+  image-builder scan server --env dev                           the image of the last push, else the released one
   image-builder scan server --env prod --tag v20260301-abcdef123456 --fail-on medium
   image-builder scan server --env dev --sarif > scan.sarif      for code scanning`;
 
@@ -39,7 +41,10 @@ export function scanCommand(shell: Shell): Command {
     .argument('<container...>', 'whose images')
     .requiredOption('--env <environment>', 'where the images are, such as dev or prod')
     .addOption(
-      new Option('--tag <tag>', 'the image with this tag; default: the last push on record').conflicts('digest'),
+      new Option(
+        '--tag <tag>',
+        'the image with this tag; default: the last push on record, else the released one',
+      ).conflicts('digest'),
     )
     .addOption(new Option('--digest <digest>', 'the image with this digest, such as sha256:...'))
     .addOption(
@@ -49,6 +54,7 @@ export function scanCommand(shell: Shell): Command {
       ).choices(SEVERITIES),
     )
     .addOption(new Option('--timeout <minutes>', 'how long to wait for each scan').default(15).argParser(minutes))
+    .addOption(sharedFlags.profile())
     .addOption(sharedFlags.recordDir())
     .addOption(sharedFlags.json().conflicts(['markdown', 'sarif']))
     .addOption(new Option('--markdown', 'print Markdown').conflicts('sarif'))
@@ -57,7 +63,7 @@ export function scanCommand(shell: Shell): Command {
     .action(async (containers: readonly string[], flags: Flags) => {
       const { env: environment, tag, digest, failOn, timeout, recordDir } = flags;
       const options = { containers, environment, reference: tag ?? digest, failOn, timeout, recordDir };
-      const work = async () => runScan(options, await shell.world());
+      const work = async () => runScan(options, atProfile(await shell.world(), flags.profile));
       if (flags.sarif === true) return printSarif(work, shell.print);
       await printReport({ flags, print: shell.print, work, format: formatScan, verdict: scanFailure });
     });

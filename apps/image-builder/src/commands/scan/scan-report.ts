@@ -18,6 +18,8 @@ export interface ScannedImageReport extends ScanEvaluation {
   readonly uri: string;
   readonly region: string;
   readonly digest: string;
+  /** What the image was found by, in words. */
+  readonly chosenBy: string;
   readonly kind: ScanKind;
   /** AWS's status; `not scanned` where there is no scan. */
   readonly status: string;

@@ -70,7 +70,14 @@ function report(): ScanReport {
     today: '2026-03-02',
   });
   const where = { container: 'api', context: 'server', uri: 'registry.test/shop/api', region: 'us-east-1' };
-  const scan = { digest: 'sha256:abc', kind: 'basic', status: 'COMPLETE', failOn: 'high', clean: false } as const;
+  const scan = {
+    digest: 'sha256:abc',
+    chosenBy: "'v1'",
+    kind: 'basic',
+    status: 'COMPLETE',
+    failOn: 'high',
+    clean: false,
+  } as const;
   return { schemaVersion: 1, report: 'scan', environment: 'dev', images: [{ ...where, ...scan, ...evaluation }] };
 }
 

@@ -1,5 +1,6 @@
 import { printReport } from '@slipway/cli';
 import { Command, InvalidArgumentError } from 'commander';
+import { atProfile } from '../../at-profile.ts';
 import { imageFlags } from '../../layers/image-flags.ts';
 import type { Shell } from '../../shell.ts';
 import { sharedFlags } from '../shared-flags.ts';
@@ -8,6 +9,7 @@ import { runVerify, verifyFailure } from './run-verify.ts';
 
 interface Flags {
   readonly env: string;
+  readonly profile?: string;
   readonly wait: number;
   readonly recordDir: string;
   readonly json: boolean;
@@ -30,13 +32,14 @@ export function verifyCommand(shell: Shell): Command {
     .argument('[container...]', 'whose images; all when none is named')
     .addOption(imageFlags.env())
     .option('--wait <minutes>', 'how long replicas may take to follow', minutes, 0)
+    .addOption(sharedFlags.profile())
     .addOption(sharedFlags.recordDir())
     .addOption(sharedFlags.json())
     .addOption(imageFlags.markdown())
     .addHelpText('after', EXAMPLES)
-    .action(async (containers: readonly string[], { env, wait, recordDir, ...format }: Flags) => {
+    .action(async (containers: readonly string[], { env, wait, recordDir, profile, ...format }: Flags) => {
       const options = { containers, environment: env, waitMinutes: wait, recordDir };
-      const work = async () => runVerify(options, await shell.world());
+      const work = async () => runVerify(options, atProfile(await shell.world(), profile));
       await printReport({ flags: format, print: shell.print, work, format: formatVerify, verdict: verifyFailure });
     });
 }
