@@ -31,6 +31,12 @@ const boundaries = [
     onlyDependOnLibsWithTags: [...PURE, 'scope:environments', 'scope:cli', 'scope:ecr-inventory'],
     bannedExternalImports: NO_CDKTF,
   },
+  { sourceTag: 'scope:plan-review', onlyDependOnLibsWithTags: PURE },
+  {
+    sourceTag: 'scope:plan-review-cli',
+    onlyDependOnLibsWithTags: [...PURE, 'scope:plan-review', 'scope:environments', 'scope:cli', 'scope:ecr-inventory'],
+    bannedExternalImports: NO_CDKTF,
+  },
   {
     sourceTag: 'type:tools',
     onlyDependOnLibsWithTags: [...PURE, 'scope:environments', 'scope:ecr-module'],
@@ -123,7 +129,7 @@ export default tseslint.config(
     },
   },
   {
-    files: ['libs/lifecycle/src/**/*.ts', 'libs/images/src/**/*.ts', 'libs/access/src/**/*.ts'],
+    files: ['lifecycle', 'images', 'access', 'plan-review'].map((library) => `libs/${library}/src/**/*.ts`),
     ignores: ['**/*.test.ts'],
     rules: {
       'no-restricted-imports': [

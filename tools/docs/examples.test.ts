@@ -71,9 +71,17 @@ describe('the examples', () => {
   it('are in the README of every library that is imported', () => {
     const libraries = new Set(examples.map(({ page }) => page).filter((page) => page.startsWith('libs/')));
     expect([...libraries].sort()).toEqual(
-      ['access', 'cli', 'ecr-inventory', 'ecr-module', 'environments', 'findings', 'images', 'lifecycle'].map(
-        (name) => `libs/${name}/README.md`,
-      ),
+      [
+        'access',
+        'cli',
+        'ecr-inventory',
+        'ecr-module',
+        'environments',
+        'findings',
+        'images',
+        'lifecycle',
+        'plan-review',
+      ].map((name) => `libs/${name}/README.md`),
     );
   });
 

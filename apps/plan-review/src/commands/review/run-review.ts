@@ -1,0 +1,53 @@
+import { parseOverrides, reviewPlans } from '@slipway/plan-review';
+import type { Override, Review } from '@slipway/plan-review';
+import { Failure } from '../../failure.ts';
+import type { World } from '../../world.ts';
+import { askRegistries } from './live/ask-registries.ts';
+import type { PlanFile } from './plan-file.ts';
+import { readPlan } from './read-plan.ts';
+import { stackInput } from './stack-input.ts';
+
+export interface ReviewOptions {
+  readonly plans: readonly PlanFile[];
+  /** Path of a file with overrides. @default none */
+  readonly overrides?: string;
+  readonly commit?: string;
+  /** Hours. @default plans of any age */
+  readonly maxAge?: number;
+  /** Whether registries are asked for the images at stake. */
+  readonly live: boolean;
+}
+
+/** Reads the plans, and reviews them together. Asks AWS only where `live` says so. */
+export async function runReview(options: ReviewOptions, world: World): Promise<Review> {
+  requireDifferentStacks(options.plans);
+  const now = world.now();
+  const overrides = options.overrides === undefined ? [] : await readOverrides(options.overrides, world);
+  const stacks = [];
+  for (const plan of options.plans) {
+    const input = stackInput(plan.stack, await readPlan(plan, { ...options, now, files: world.files }), world.catalog);
+    stacks.push(options.live ? { ...input, evidence: await askRegistries(input, world) } : input);
+  }
+  const { commit } = options;
+  return reviewPlans({ stacks, overrides, now, ...(commit === undefined ? {} : { commit }) });
+}
+
+function requireDifferentStacks(plans: readonly PlanFile[]): void {
+  const repeated = plans.find(({ stack }, index) => plans.findIndex((other) => other.stack === stack) !== index);
+  if (repeated === undefined) return;
+  throw new Failure({
+    code: 'repeated-stack',
+    message: `two plans are of the stack '${repeated.stack}'`,
+    fix: "name each stack once: '--stack <name>=<file>'",
+  });
+}
+
+async function readOverrides(path: string, { files }: World): Promise<readonly Override[]> {
+  const parsed = parseOverrides(await files.read(path));
+  if (parsed.overrides !== undefined) return parsed.overrides;
+  throw new Failure({
+    code: 'invalid-overrides',
+    message: `'${path}' has no overrides that can be used: ${parsed.problem}`,
+    fix: 'write { "overrides": [{ "rule", "resource", "reason", "expires": "2026-12-31" }] }, each with all four',
+  });
+}

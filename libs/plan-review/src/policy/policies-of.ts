@@ -1,0 +1,80 @@
+import { childOf, readValue } from '../change/read-value.ts';
+import type { PathPart, ResourceChange, Side } from '../plan/plan.ts';
+import { readPolicy } from './read-policy.ts';
+import type { ReadStatement } from './statement.ts';
+
+/** Who is ruled by a policy: whoever wants the resource, an identity that has it, or whoever wants to be a role. */
+export type PolicyKind = 'resource' | 'identity' | 'trust';
+
+/** A policy of a resource on both sides of a change. */
+export interface PolicyPair {
+  /** Such as `policy` or `inline_policy[0].policy`. */
+  readonly path: string;
+  readonly kind: PolicyKind;
+  readonly before: PolicyReading;
+  readonly after: PolicyReading;
+}
+
+/** `unknown`: only after the apply, or hidden; `unreadable`: it has elements that IAM's grammar does not have. */
+export type PolicyReading =
+  | { readonly state: 'absent' | 'unknown' | 'unreadable' }
+  | { readonly state: 'read'; readonly statements: readonly ReadStatement[] };
+
+const DEEPEST = 6;
+const IDENTITY_TYPES = /^aws_iam_((role|user|group)_polic(y|ies)|policy|role|user|group)(_|$)/;
+
+/** The policies of a resource, found by their names and their form, so that types that this program has never seen have theirs, too. */
+export function policiesOf(change: ResourceChange): PolicyPair[] {
+  const paths = new Map<string, readonly PathPart[]>();
+  for (const side of [change.before, change.after])
+    for (const path of pathsIn(side, change.type)) paths.set(path.join('.'), path);
+  return [...paths].map(([name, path]) => ({
+    path: name,
+    kind: kindOf(change.type, path),
+    before: policyAt(change.before, path),
+    after: policyAt(change.after, path),
+  }));
+}
+
+function kindOf(type: string, path: readonly PathPart[]): PolicyKind {
+  if (path.at(-1) === 'assume_role_policy') return 'trust';
+  return IDENTITY_TYPES.test(type) ? 'identity' : 'resource';
+}
+
+function pathsIn(side: Side, type: string): (readonly PathPart[])[] {
+  return [...textPolicies(side.values, []), ...markedPolicies(side.unknown, type, [])];
+}
+
+function textPolicies(value: unknown, path: readonly PathPart[]): (readonly PathPart[])[] {
+  if (typeof value === 'string') return /^\s*\{[\s\S]*"Statement"/.test(value) ? [path] : [];
+  return innerPaths(value, path, textPolicies);
+}
+
+/** Unknown values that a policy will be in. */
+function markedPolicies(mark: unknown, type: string, path: readonly PathPart[]): (readonly PathPart[])[] {
+  const name = path.at(-1);
+  if (mark === true) return typeof name === 'string' && isPolicyName(name, type) ? [path] : [];
+  return innerPaths(mark, path, (inner, at) => markedPolicies(inner, type, at));
+}
+
+function isPolicyName(name: string, type: string): boolean {
+  if (type === 'aws_ecr_lifecycle_policy' || name === 'lifecycle_policy') return false;
+  return /(^|_)policy$/.test(name);
+}
+
+type Search = (value: unknown, path: readonly PathPart[]) => (readonly PathPart[])[];
+
+function innerPaths(value: unknown, path: readonly PathPart[], search: Search): (readonly PathPart[])[] {
+  if (typeof value !== 'object' || value === null || path.length >= DEEPEST) return [];
+  const keys = Array.isArray(value) ? value.map((_, index) => index) : Object.keys(value);
+  return keys.flatMap((key) => search(childOf(value, key), [...path, key]));
+}
+
+function policyAt(side: Side, path: readonly PathPart[]): PolicyReading {
+  const reading = readValue(side, path);
+  if (reading.state === 'absent') return { state: 'absent' };
+  if (reading.state !== 'known') return { state: 'unknown' };
+  if (reading.value === '') return { state: 'absent' };
+  const statements = typeof reading.value === 'string' ? readPolicy(reading.value) : undefined;
+  return statements === undefined ? { state: 'unreadable' } : { state: 'read', statements };
+}

@@ -1,0 +1,40 @@
+import { error, warning } from '@slipway/findings';
+import { deletes } from '../change/effects.ts';
+import { repositoryOf } from '../change/repository-of.ts';
+import { imagesIn } from '../review/evidence.ts';
+import type { Rule, RuleContext } from './rule.ts';
+import type { ResourceChange } from '../plan/plan.ts';
+
+const TYPES = ['aws_ecr_repository', 'aws_ecrpublic_repository'];
+const RULE = 'repository-destroyed';
+
+/** Deleting a repository deletes its images. Only a registry that was asked can say that there are none. */
+export const repositoryDestroyed: Rule = (change, context) => {
+  if (!TYPES.includes(change.type) || !deletes(change)) return [];
+  const images = imagesIn(context.evidence, repositoryOf(change));
+  const name = repositoryOf(change).repository ?? change.address;
+  const verb = change.kind === 'replace' ? 'replaced' : 'destroyed';
+  const fix = fixOf(change, context);
+  if (images === undefined)
+    return [error(RULE, { message: `"${name}" is ${verb}, and may hold images: the registry was not asked`, fix })];
+  if (images.length === 0)
+    return [
+      warning(RULE, { message: `"${name}" is ${verb}; it holds no images`, fix: 'check that nobody pushes to it' }),
+    ];
+  return [error(RULE, { message: `"${name}" is ${verb} with its ${images.length} images`, fix })];
+};
+
+function fixOf(change: ResourceChange, { plan }: RuleContext): string {
+  const heir = plan.changes.find((other) => isHeir(change, other));
+  if (heir !== undefined)
+    return `the plan creates the same repository as ${heir.address}: say so by a "moved" block, or the address that it had`;
+  if (change.kind === 'replace')
+    return 'leave the attributes that force the replacement as they are, or copy the images away first';
+  return 'keep it, let Terraform forget it by a "removed" block with "destroy = false", or copy the images away first';
+}
+
+function isHeir(change: ResourceChange, other: ResourceChange): boolean {
+  const [one, two] = [repositoryOf(change), repositoryOf(other)];
+  const isSame = one.repository !== undefined && one.repository === two.repository && one.region === two.region;
+  return other.kind === 'create' && other.type === change.type && isSame;
+}

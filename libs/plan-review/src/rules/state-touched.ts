@@ -1,0 +1,27 @@
+import { error } from '@slipway/findings';
+import { readText } from '../change/read-value.ts';
+import type { ResourceChange } from '../plan/plan.ts';
+import type { Rule } from './rule.ts';
+
+/** The bucket that Terraform's state is in: whoever can write there can change everything, and without it nothing is known. */
+export const stateTouched: Rule = (change, { stateBuckets }) => {
+  if (!change.type.startsWith('aws_s3_') || change.kind === 'create') return [];
+  const bucket = bucketOf(change);
+  if (bucket !== undefined && !stateBuckets.includes(bucket) && !looksLikeState(change, bucket)) return [];
+  return [
+    error('state-touched', {
+      message: `"${bucket ?? 'a bucket whose name is not known'}" holds Terraform's state, or may hold it`,
+      fix: 'let somebody who owns the accounts check it, and override it for this change',
+    }),
+  ];
+};
+
+function bucketOf({ before, after }: ResourceChange): string | undefined {
+  return readText(before, 'bucket') ?? readText(after, 'bucket');
+}
+
+function looksLikeState({ before }: ResourceChange, bucket: string): boolean {
+  return (
+    /(^|[-.])(tf)?-?state([-.]|$)|terraform/i.test(bucket) || readText(before, 'key')?.endsWith('.tfstate') === true
+  );
+}

@@ -1,0 +1,60 @@
+import type { RuleChange } from '@slipway/lifecycle';
+import { readText } from '../change/read-value.ts';
+import { replicationOf } from '../change/replication-of.ts';
+import { repositoryOf } from '../change/repository-of.ts';
+import { lifecycleChange } from '../lifecycle/lifecycle-change.ts';
+import { lossesOf } from '../lifecycle/losses-of.ts';
+import type { ResourceChange } from '../plan/plan.ts';
+import { identityOf } from '../policy/identity-of.ts';
+import { accessOf } from '../policy/access-of.ts';
+import { imagesIn } from '../review/evidence.ts';
+import type { RuleContext } from '../rules/rule.ts';
+
+/** What a change means, one sentence each, where its attributes alone don't say it: policies, lifecycle rules, replication. */
+export function wordsOf(change: ResourceChange, context: Pick<RuleContext, 'evidence' | 'now'>): string[] {
+  if (change.kind === 'none' || change.kind === 'read' || change.kind === 'forget') return [];
+  return [
+    ...accessOf(change).map(({ text }) => text),
+    ...lifecycleWords(change, context),
+    ...replicationWords(change),
+    ...attachmentWords(change),
+  ];
+}
+
+function lifecycleWords(change: ResourceChange, { evidence, now }: Pick<RuleContext, 'evidence' | 'now'>): string[] {
+  const images = imagesIn(evidence, repositoryOf(change));
+  const lifecycle = lifecycleChange(change, { images: images ?? [], now });
+  if (lifecycle.state === 'none') return [];
+  if (lifecycle.state === 'unknown') return ['which images will expire can not be said'];
+  const { comparison } = lifecycle;
+  const losses = lossesOf(comparison);
+  if (change.kind === 'destroy') return ['nothing expires any more'];
+  if (comparison.rules.length === 0) return ['the lifecycle rules mean the same as before'];
+  return [
+    ...comparison.rules.map(ruleWords),
+    ...(losses === undefined ? [] : [`${losses} within a day`]),
+    ...(images !== undefined && losses === undefined ? ['no image that is there expires by it now'] : []),
+  ];
+}
+
+function ruleWords({ change, description }: RuleChange): string {
+  return change === 'changed' ? description : `lifecycle rule ${change}: ${description}`;
+}
+
+function replicationWords({ type, before, after }: ResourceChange): string[] {
+  if (type !== 'aws_ecr_replication_configuration') return [];
+  const [old, fresh] = [replicationOf(before), replicationOf(after)];
+  return [
+    ...fresh.filter((copy) => !old.includes(copy)).map((copy) => `the registry now copies ${copy}`),
+    ...old.filter((copy) => !fresh.includes(copy)).map((copy) => `the registry no longer copies ${copy}`),
+  ];
+}
+
+function attachmentWords(change: ResourceChange): string[] {
+  if (!/^aws_iam_(role|user|group)_policy_attachment$/.test(change.type)) return [];
+  const [was, is] = [readText(change.before, 'policy_arn'), readText(change.after, 'policy_arn')];
+  return [
+    ...(is === undefined ? [] : [`${identityOf(change)} gets ${is}`]),
+    ...(was === undefined || was === is ? [] : [`${identityOf(change)} loses ${was}`]),
+  ];
+}
