@@ -9,6 +9,7 @@ import mlflow
 import numpy as np
 import pydantic_settings
 import xgboost as xgb
+from sklearn.linear_model import LogisticRegression
 from sklearn.metrics import log_loss, roc_auc_score
 from sklearn.model_selection import train_test_split
 
@@ -19,6 +20,9 @@ again = xgb.Booster(model_file=booster.save_raw("ubj"))
 answers = again.inplace_predict(rows)
 if roc_auc_score(labels, answers) != 1 or not 0 < log_loss(labels, answers) < 1:
     raise SystemExit("xgboost or scikit-learn does not work after pruning")
+
+if LogisticRegression().fit(rows, labels).score(rows, labels) != 1:
+    raise SystemExit("the logistic regression of scikit-learn does not work after pruning")
 
 with tempfile.TemporaryDirectory() as folder, duckdb.connect() as connection:
     parquet = str(Path(folder) / "rows.parquet")

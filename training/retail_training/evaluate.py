@@ -1,56 +1,68 @@
-"""Stage 2: `python -m retail_training.evaluate` measures the model on households that it has not seen."""
+"""Stage 2: `python -m retail_training evaluate` measures the model on households that it has not seen."""
 
 import mlflow
-import numpy as np
-import xgboost as xgb
-from numpy.typing import NDArray
-from sklearn.metrics import log_loss, roc_auc_score
 
-from retail_training.boosting import fit_required_only, without_optional
-from retail_training.data_fingerprint import data_fingerprint
-from retail_training.households import read_households
+from retail_training.compare_with_service import ServiceModel, compare_with_service
+from retail_training.evaluated import Evaluated
+from retail_training.measure_model import measure_model
+from retail_training.model_bucket import open_model_bucket
+from retail_training.model_card import write_model_card
 from retail_training.progress import progress
-from retail_training.run_record import Evaluated
 from retail_training.settings import Settings
-from retail_training.stage import run_stage
-from retail_training.task import Task, split_into_task
+from retail_training.task import split_into_task
 from retail_training.tracking import tracked_run
 from retail_training.trained_model import TrainedModel, read_trained_model
-from retail_training.training_error import TrainingError
+from retail_training.training_data import TrainingData, read_training_data
+from retail_training.training_error import ModelRefusedError, TrainingError
+from retail_training.verdict import reasons_to_refuse
 
 
 def evaluate(settings: Settings) -> None:
-    """Measure, and write `evaluated.json` to the output folder."""
+    """Measure, and write `evaluated.json`, the model card and its plots to the output folder.
+
+    Raises ModelRefusedError, after everything is written, when the model must not be served.
+    """
     model = read_trained_model(settings)
-    if data_fingerprint(settings.data_dir) != model.record.data_sha256:
-        raise TrainingError(f'"{settings.data_dir}" is not the data that the model was trained with: train again')
-    task = split_into_task(read_households(settings.data_dir), model.record.seed)
-    metrics = _measure(model, task)
-    record = Evaluated(model_sha256=model.record.model_sha256, metrics=metrics)
+    evaluated = _evaluate(settings, model, _same_data(settings, model))
+    path = evaluated.write(settings.output_dir)
+    card = write_model_card(settings.output_dir, model.record, evaluated)
     with tracked_run(settings, model.record.tracking_run):
-        mlflow.log_metrics(metrics)
-        mlflow.log_artifact(str(record.write(settings.output_dir)))
-    for name, value in metrics.items():
+        mlflow.log_metrics(evaluated.metrics)
+        for file in (path, *card):
+            mlflow.log_artifact(str(file))
+    _report(evaluated)
+    if evaluated.refused:
+        raise ModelRefusedError("; ".join(evaluated.refused))
+
+
+def _same_data(settings: Settings, model: TrainedModel) -> TrainingData:
+    data = read_training_data(settings)
+    if data.sha256 != model.record.data_sha256:
+        raise TrainingError(f'"{data.file}" is not the data that the model was trained with: train again')
+    return data
+
+
+def _evaluate(settings: Settings, model: TrainedModel, data: TrainingData) -> Evaluated:
+    task = split_into_task(data.households, model.record.seed)
+    measured = measure_model(model, task)
+    comparison, not_compared = compare_with_service(model, task, _model_in_service(settings))
+    found = measured.model_copy(update={"comparison": comparison, "not_compared": not_compared})
+    return found.model_copy(update={"refused": reasons_to_refuse(found, settings)})
+
+
+def _model_in_service(settings: Settings) -> ServiceModel | None:
+    return open_model_bucket(settings).in_service() if settings.model_bucket else None
+
+
+def _report(evaluated: Evaluated) -> None:
+    for name, value in evaluated.metrics.items():
         progress("evaluate", f"{name} {value:.4f}")
-
-
-def _measure(model: TrainedModel, task: Task) -> dict[str, float]:
-    labels = task.labels(task.held_out)
-    full, masked = task.held_out.features, without_optional(task.held_out.features)
-    reference = fit_required_only(task, model.record.seed)
-    return {
-        "auc_three_features": _auc(model.booster, masked, labels),
-        "auc_with_discount_share": _auc(model.booster, full, labels),
-        "auc_three_features_reference": _auc(reference, masked, labels),
-        "log_loss_three_features": float(log_loss(labels, model.booster.inplace_predict(masked))),
-        "log_loss_with_discount_share": float(log_loss(labels, model.booster.inplace_predict(full))),
-        "price_sensitive_share": float(np.mean(labels)),
-    }
-
-
-def _auc(booster: xgb.Booster, rows: NDArray[np.float32], labels: NDArray[np.int8]) -> float:
-    return float(roc_auc_score(labels, booster.inplace_predict(rows)))
-
-
-if __name__ == "__main__":
-    run_stage(evaluate)
+    if evaluated.comparison:
+        found = evaluated.comparison
+        progress(
+            "evaluate",
+            f"model in service ({found.version}): auc {found.auc_in_service:.4f}, "
+            f"this one {found.auc:.4f}, for {found.households} households that neither has seen",
+        )
+    else:
+        progress("evaluate", f"not compared with a model in service: {evaluated.not_compared}")

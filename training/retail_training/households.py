@@ -1,5 +1,6 @@
-"""From a year of transactions to one row a household."""
+"""From a year of item rows to one row a household."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
@@ -8,62 +9,62 @@ import duckdb
 import numpy as np
 from numpy.typing import NDArray
 
-from retail_training.feature import FEATURES
-from retail_training.training_error import TrainingError
+from retail_training.feature import ALL_FEATURES, FEATURE_WEEKS, Feature
+from retail_training.transactions import open_transactions
 
-TRANSACTIONS_FILE: Final = "transactions.parquet"
+LABEL_WEEKS: Final = (27, 52)
+_AGGREGATES: Final = ", ".join(f"{feature.aggregate} AS {feature.name}" for feature in ALL_FEATURES)
 
-# Money is summed in whole cents: a sum of floats depends on the order in which threads come by.
-_QUERY: Final = """
+# Money and units are summed as exact numbers: a sum of doubles depends on the order in which threads come by.
+_QUERY: Final = f"""
 WITH item_rows AS (
-    SELECT household_id, basket_id, quantity, week,
-           round(sales_value * 100)::BIGINT AS cents,
-           retail_disc + coupon_disc > 0 AS discounted
-    FROM read_parquet(?)
+    SELECT *, round(sales_value * 100)::BIGINT AS cents, quantity::DECIMAL(18, 3) AS units FROM transactions
 ),
 first_half AS (
-    SELECT household_id,
-           sum(cents) / 100 AS SPEND,
-           sum(quantity)::DOUBLE AS UNITS,
-           count(DISTINCT basket_id)::DOUBLE AS VISITS,
-           count(*) FILTER (discounted) / count(*) AS DISCOUNT_SHARE
-    FROM item_rows WHERE week BETWEEN 1 AND 26 GROUP BY household_id
+    SELECT household_id, {_AGGREGATES}
+    FROM item_rows WHERE week BETWEEN {FEATURE_WEEKS[0]} AND {FEATURE_WEEKS[1]} GROUP BY household_id
 ),
 second_half AS (
-    SELECT household_id, count(*) FILTER (discounted) / count(*) AS later_discount_share
-    FROM item_rows WHERE week BETWEEN 27 AND 52 GROUP BY household_id
+    SELECT household_id, count(*) FILTER (retail_disc + coupon_disc > 0) / count(*) AS later_discount_share
+    FROM item_rows WHERE week BETWEEN {LABEL_WEEKS[0]} AND {LABEL_WEEKS[1]} GROUP BY household_id
 )
 SELECT * FROM first_half JOIN second_half USING (household_id) ORDER BY household_id
-"""
+"""  # noqa: S608 -- made of constants
 
 
 @dataclass(frozen=True, slots=True)
 class Households:
     """Households that bought in both halves of the year, ordered by id."""
 
-    features: NDArray[np.float32]
-    """What is known after weeks 1 to 26: one column for each of FEATURES."""
+    ids: NDArray[np.int64]
+    columns: Mapping[str, NDArray[np.float32]]
+    """What is known after weeks 1 to 26: one column for each of ALL_FEATURES, by its name."""
     later_discount_share: NDArray[np.float64]
     """Share of the item rows of weeks 27 to 52 that were bought on discount."""
 
     def __len__(self) -> int:
         """How many there are."""
-        return len(self.later_discount_share)
+        return len(self.ids)
 
-    def rows(self, index: NDArray[np.intp]) -> "Households":
-        """Only these rows."""
-        return Households(self.features[index], self.later_discount_share[index])
+    def matrix(self, features: tuple[Feature, ...]) -> NDArray[np.float32]:
+        """One row a household, one column for each of these features, in their order."""
+        return np.column_stack([self.columns[feature.name] for feature in features])
+
+    def where(self, chosen: NDArray[np.bool_]) -> "Households":
+        """Only the chosen ones."""
+        columns = {name: column[chosen] for name, column in self.columns.items()}
+        return Households(self.ids[chosen], columns, self.later_discount_share[chosen])
 
 
-def read_households(data_dir: Path) -> Households:
-    """Read `transactions.parquet`. Raises TrainingError when it isn't there or isn't what it should be."""
-    path = data_dir / TRANSACTIONS_FILE
-    if not path.is_file():
-        raise TrainingError(f'no "{path}": fetch it with fetch_data.py and mount its folder as DATA_DIR')
-    try:
-        with duckdb.connect(config={"autoinstall_known_extensions": "false"}) as connection:
-            columns = connection.execute(_QUERY, [str(path)]).fetchnumpy()
-    except duckdb.Error as error:
-        raise TrainingError(f'cannot read transactions from "{path}" ({error}): fetch it again') from error
-    features = np.column_stack([columns[feature.name] for feature in FEATURES]).astype(np.float32)
-    return Households(features, np.asarray(columns["later_discount_share"], dtype=np.float64))
+def read_households(path: Path) -> Households:
+    """Read a file of transactions. Raises TrainingError when it isn't what it should be."""
+    with open_transactions(path) as connection:
+        return build_households(connection)
+
+
+def build_households(connection: duckdb.DuckDBPyConnection) -> Households:
+    """Build them from the view or table `transactions`."""
+    found = connection.execute(_QUERY).fetchnumpy()
+    columns = {feature.name: np.asarray(found[feature.name], dtype=np.float32) for feature in ALL_FEATURES}
+    ids = np.asarray(found["household_id"], dtype=np.int64)
+    return Households(ids, columns, np.asarray(found["later_discount_share"], dtype=np.float64))

@@ -12,44 +12,53 @@ from typing import Any, Final
 import numpy as np
 import xgboost as xgb
 
-from retail_training.boosting import PARAMETERS, ROUNDS
-from retail_training.feature import FEATURES
-from retail_training.households import TRANSACTIONS_FILE
-from retail_training.run_record import MODEL_FILE, Evaluated
+from retail_training.evaluated import Evaluated
+from retail_training.feature import Feature, features_named
+from retail_training.run_record import MODEL_FILE
+from retail_training.settings import Settings
 from retail_training.trained_model import TrainedModel
 
 DECISION_THRESHOLD: Final = 0.5
 LIBRARIES: Final = ("xgboost-cpu", "numpy", "duckdb", "scikit-learn")
-# the first is the request of the documentation; all are asked again by the server before it serves the model
-PROBE_ROWS: Final = (
-    (100.0, 5.0, 2.0, math.nan),
-    (100.0, 5.0, 2.0, 0.1),
-    (2500.0, 900.0, 60.0, 0.7),
-    (0.0, 0.0, 0.0, math.nan),
-)
 
 
-def build_manifest(model: TrainedModel, evaluated: Evaluated, *, created: datetime, git_commit: str) -> dict[str, Any]:
-    """Describe the model. The version is derived from everything but the moment and the commit."""
-    record = model.record
+def build_manifest(
+    model: TrainedModel, evaluated: Evaluated, *, settings: Settings, created: datetime
+) -> dict[str, Any]:
+    """Describe the model. The version is derived from everything but the moment, the commit and the image."""
+    record, features = model.record, features_named(model.record.features)
     content = {
         "model": {"file": MODEL_FILE, "sha256": record.model_sha256, "bytes": len(model.content)},
-        "features": [{"name": feature.name, "required": feature.required} for feature in FEATURES],
+        "features": [{"name": feature.name, "required": feature.required} for feature in features],
         "decision_threshold": DECISION_THRESHOLD,
-        "probes": [_probe(model.booster, row) for row in PROBE_ROWS],
+        "probes": [_probe(model.booster, row) for row in _probe_rows(features)],
         "metrics": evaluated.metrics,
         "data": {
-            "file": TRANSACTIONS_FILE,
+            "file": record.data_file,
             "sha256": record.data_sha256,
             "training_households": record.training_households,
             "held_out_households": record.held_out_households,
             "median_discount_share": record.median_discount_share,
         },
-        "parameters": PARAMETERS | {"rounds": ROUNDS, "seed": record.seed},
+        "parameters": record.parameters,
         "versions": _versions(),
     }
-    described = {"format": 1, "version": _version(content), "created": created.isoformat(), "git_commit": git_commit}
+    described = {
+        "format": 1,
+        "version": _version(content),
+        "created": created.isoformat(),
+        "git_commit": settings.git_commit,
+        "training_image": settings.image_digest,
+    }
     return described | content
+
+
+def _probe_rows(features: tuple[Feature, ...]) -> list[tuple[float, ...]]:
+    """Ask as a request without optional features does, an ordinary one, a frequent customer and an empty one."""
+    ordinary, frequent = (tuple(feature.probes[kind] for feature in features) for kind in (0, 1))
+    nothing = tuple(0.0 if feature.required else math.nan for feature in features)
+    plain = tuple(feature.probes[0] if feature.required else math.nan for feature in features)
+    return [plain, ordinary, frequent, nothing]
 
 
 def _probe(booster: xgb.Booster, row: tuple[float, ...]) -> dict[str, Any]:

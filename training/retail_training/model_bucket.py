@@ -1,112 +1,138 @@
 """The place that the server reads models from."""
 
-from __future__ import annotations
-
-import base64
 import hashlib
 import json
 from dataclasses import dataclass
-from http import HTTPStatus
-from typing import TYPE_CHECKING, Any, Final
+from datetime import datetime
+from typing import Any, Final
 
-from botocore.exceptions import ClientError
+from retail_training.compare_with_service import ServiceModel
+from retail_training.object_store import LostRaceError, ObjectStore
+from retail_training.s3_client import create_s3_client
+from retail_training.s3_object_store import S3ObjectStore
+from retail_training.settings import Settings
+from retail_training.training_error import PointerMovedError, TrainingError
 
-from retail_training.training_error import TrainingError
-
-if TYPE_CHECKING:
-    from datetime import datetime
-
-    from mypy_boto3_s3 import S3Client
-
-# S3 answers 409 when two conditional writes of one key meet, and 404 when the key that should match is gone
-LOST_RACE: Final = frozenset({HTTPStatus.PRECONDITION_FAILED, HTTPStatus.CONFLICT, HTTPStatus.NOT_FOUND})
+POINTER: Final = "current.json"
 
 
 @dataclass(frozen=True, slots=True)
-class _Document:
-    content: dict[str, Any]
+class Pointer:
+    """Which version is current, and which was before."""
+
+    version: str
+    previous: str | None
     etag: str
 
 
 class ModelBucket:
-    """Writes `<prefix>/versions/<version>/` once, and moves `<prefix>/current.json`."""
+    """Writes `versions/<version>/` once, and moves `current.json`."""
 
-    def __init__(self, client: S3Client, *, bucket: str, prefix: str) -> None:
-        """Keep the client; nothing is called yet."""
-        self._client = client
-        self._bucket = bucket
-        self._prefix = prefix
+    def __init__(self, store: ObjectStore) -> None:
+        """Keep the store; nothing is called yet."""
+        self._store = store
 
     def add_version(self, manifest: dict[str, Any], model: bytes) -> bool:
         """Upload the model, then its manifest; False when this version is there already, and nothing was written.
 
         A manifest that is there promises a model that is there, because it is written last.
         """
-        folder = f"versions/{manifest['version']}"
-        if self._has_same_model(folder, manifest):
+        version = manifest["version"]
+        if self._has_same_model(version, manifest):
             return False
-        digest = hashlib.sha256(model).digest()
-        self._put(f"{folder}/{manifest['model']['file']}", model, ChecksumSHA256=_base64(digest))
+        self._store.put(f"{_folder(version)}/{manifest['model']['file']}", model)
         try:
-            self._put(f"{folder}/manifest.json", _json(manifest), IfNoneMatch="*")
-        except ClientError as error:
+            self._store.create(_manifest_name(version), _json(manifest))
+        except LostRaceError as error:
             # another run of the same inputs was faster: then it wrote the same version
-            if _status(error) in LOST_RACE and self._has_same_model(folder, manifest):
+            if self._has_same_model(version, manifest):
                 return False
-            raise
+            raise TrainingError(f'"{self._store.address(_folder(version))}" came and went: export again') from error
         return True
 
     def point_to(self, version: str, moved: datetime) -> bool:
-        """Make this version current; False when it is already. Raises TrainingError when someone else moved it."""
-        current = self._read("current.json")
-        before = current.content["version"] if current else None
+        """Make this version current; False when it is already. Raises PointerMovedError when someone else moved it."""
+        current = self.pointer()
+        before = current.version if current else None
         if before == version:
             return False
-        pointer = {"format": 1, "version": version, "previous": before, "moved": moved.isoformat()}
-        condition = {"IfMatch": current.etag} if current else {"IfNoneMatch": "*"}
+        content = _json({"format": 1, "version": version, "previous": before, "moved": moved.isoformat()})
         try:
-            self._put("current.json", _json(pointer), **condition)
-        except ClientError as error:
-            if _status(error) not in LOST_RACE:
-                raise
-            raise TrainingError(
-                f'"{self._url("current.json")}" was moved from "{before}" by someone else meanwhile: '
-                f'look at it, then export again if "{version}" should be served'
+            if current:
+                self._store.replace(POINTER, content, current.etag)
+            else:
+                self._store.create(POINTER, content)
+        except LostRaceError as error:
+            raise PointerMovedError(
+                f'"{self._store.address(POINTER)}" was moved from "{before}" by someone else meanwhile: '
+                f'look at it, then do this again if "{version}" should be served'
             ) from error
         return True
 
-    def _has_same_model(self, folder: str, manifest: dict[str, Any]) -> bool:
-        found = self._read(f"{folder}/manifest.json")
+    def pointer(self) -> Pointer | None:
+        """Read which version is current; None before the first export."""
+        found = self._store.get(POINTER)
+        if found is None:
+            return None
+        content = json.loads(found.content)
+        return Pointer(content["version"], content.get("previous"), found.etag)
+
+    def in_service(self) -> ServiceModel | None:
+        """Read the current version."""
+        pointer = self.pointer()
+        return self.read_version(pointer.version) if pointer else None
+
+    def read_version(self, version: str) -> ServiceModel:
+        """Read a version. Raises TrainingError when it isn't there as a whole, with the model of its manifest."""
+        manifest = self.manifest(version)
+        file = None if manifest is None else self._store.get(f"{_folder(version)}/{manifest['model']['file']}")
+        if manifest is None or file is None:
+            raise TrainingError(f'"{self._store.address(_folder(version))}" is not there as a whole: name another one')
+        if hashlib.sha256(file.content).hexdigest() != manifest["model"]["sha256"]:
+            raise TrainingError(f'"{self._store.address(_folder(version))}" is damaged: name another version')
+        return ServiceModel(manifest, file.content)
+
+    def manifest(self, version: str) -> dict[str, Any] | None:
+        """Read the manifest of a version; None when it isn't there."""
+        found = self._store.get(_manifest_name(version))
+        if found is None:
+            return None
+        content: dict[str, Any] = json.loads(found.content)
+        return content
+
+    def versions(self) -> list[dict[str, Any]]:
+        """Read the manifests of all versions, the newest first; an upload that was not finished is none."""
+        names = [name.split("/") for name in self._store.names("versions/")]
+        found = [self.manifest(parts[1]) for parts in names if parts[2:] == ["manifest.json"]]
+        return sorted((manifest for manifest in found if manifest), key=lambda one: str(one["created"]), reverse=True)
+
+    def _has_same_model(self, version: str, manifest: dict[str, Any]) -> bool:
+        found = self.manifest(version)
         if found is None:
             return False
-        if found.content["model"] != manifest["model"]:
+        if found["model"] != manifest["model"]:
             raise TrainingError(
-                f'"{self._url(folder)}" holds another model with sha256 "{found.content["model"]["sha256"]}": '
-                "a version is never overwritten, remove it if it is wrong"
+                f'"{self._store.address(_folder(version))}" holds another model with sha256 '
+                f'"{found["model"]["sha256"]}": a version is never overwritten, remove it if it is wrong'
             )
         return True
 
-    def _read(self, name: str) -> _Document | None:
-        try:
-            answer = self._client.get_object(Bucket=self._bucket, Key=f"{self._prefix}/{name}")
-        except self._client.exceptions.NoSuchKey:
-            return None
-        return _Document(json.loads(answer["Body"].read()), answer["ETag"])
 
-    def _put(self, name: str, content: bytes, **condition: Any) -> None:  # noqa: ANN401 -- options of the SDK
-        self._client.put_object(Bucket=self._bucket, Key=f"{self._prefix}/{name}", Body=content, **condition)
-
-    def _url(self, name: str) -> str:
-        return f"s3://{self._bucket}/{self._prefix}/{name}"
+def open_model_bucket(settings: Settings) -> ModelBucket:
+    """Open the bucket of the settings. Raises TrainingError when they name none."""
+    if settings.model_bucket is None:
+        raise TrainingError("MODEL_BUCKET is not set: name the bucket that the server reads")
+    store = S3ObjectStore(create_s3_client(settings), bucket=settings.model_bucket, prefix=settings.model_prefix)
+    return ModelBucket(store)
 
 
-def _status(error: ClientError) -> int:
-    return error.response["ResponseMetadata"]["HTTPStatusCode"]
+def _folder(version: str) -> str:
+    return f"versions/{version}"
+
+
+def _manifest_name(version: str) -> str:
+    return f"{_folder(version)}/manifest.json"
 
 
 def _json(document: dict[str, Any]) -> bytes:
     return (json.dumps(document, indent=2, allow_nan=False) + "\n").encode()
-
-
-def _base64(digest: bytes) -> str:
-    return base64.b64encode(digest).decode()

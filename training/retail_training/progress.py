@@ -3,4 +3,9 @@
 
 def progress(stage: str, text: str) -> None:
     """Print one line at once."""
-    print(f"{stage}: {text}", flush=True)
+    show(f"{stage}: {text}")
+
+
+def show(text: str) -> None:
+    """Print what was asked for."""
+    print(text, flush=True)

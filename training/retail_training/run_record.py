@@ -1,5 +1,6 @@
 """What the stages of a run leave for each other in the output folder."""
 
+import os
 from pathlib import Path
 from typing import Final, Self
 
@@ -8,6 +9,7 @@ from pydantic import BaseModel, ConfigDict, ValidationError
 from retail_training.training_error import TrainingError
 
 MODEL_FILE: Final = "model.ubj"
+RECORDED_ONLY: Final = ("rounds", "early_stopping_rounds", "split")
 
 
 class RunRecord(BaseModel):
@@ -16,9 +18,11 @@ class RunRecord(BaseModel):
     model_config = ConfigDict(frozen=True, extra="forbid")
 
     def write(self, folder: Path) -> Path:
-        """Write it."""
+        """Write it, so that it is there as a whole or not at all."""
         path = folder / self.file_name()
-        path.write_text(self.model_dump_json(indent=2) + "\n")
+        scratch = path.with_suffix(".part")
+        scratch.write_text(self.model_dump_json(indent=2) + "\n")
+        os.replace(scratch, path)  # noqa: PTH105 -- says that it replaces
         return path
 
     @classmethod
@@ -40,16 +44,27 @@ class Trained(RunRecord):
     """What `train` did."""
 
     tracking_run: str
+    data_file: str
     data_sha256: str
     model_sha256: str
-    seed: int
+    features: tuple[str, ...]
+    parameters: dict[str, str | int | float]
+    """What decided the model: XGBoost's parameters, the rounds that were found and how the households were split."""
     training_households: int
     held_out_households: int
     median_discount_share: float
 
+    @property
+    def seed(self) -> int:
+        """What decided who is held out."""
+        return int(self.parameters["seed"])
 
-class Evaluated(RunRecord):
-    """What `evaluate` measured on the held-out households."""
+    @property
+    def xgboost_parameters(self) -> dict[str, str | int | float]:
+        """Those that XGBoost is told, without what is only recorded beside them."""
+        return {name: value for name, value in self.parameters.items() if name not in RECORDED_ONLY}
 
-    model_sha256: str
-    metrics: dict[str, float]
+    @property
+    def rounds(self) -> int:
+        """Number of trees."""
+        return int(self.parameters["rounds"])

@@ -1,5 +1,21 @@
 """Why a run can't go on."""
 
+from typing import ClassVar
+
 
 class TrainingError(Exception):
     """Something that whoever started the run can mend; the text says what, the value and the fix."""
+
+    exit_code: ClassVar[int] = 1
+
+
+class ModelRefusedError(TrainingError):
+    """The model was measured and is not good enough to be served."""
+
+    exit_code: ClassVar[int] = 3
+
+
+class PointerMovedError(TrainingError):
+    """Someone else made another version current meanwhile. The version of this run is kept beside it."""
+
+    exit_code: ClassVar[int] = 4

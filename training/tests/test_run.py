@@ -1,8 +1,6 @@
 from __future__ import annotations
 
 import json
-import subprocess
-import sys
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -12,11 +10,12 @@ from conftest import BUCKET
 from example_data import write_transactions
 
 from retail_training.evaluate import evaluate
+from retail_training.evaluated import Evaluated
 from retail_training.export import export
-from retail_training.run_record import Evaluated, Trained
+from retail_training.run_record import Trained
 from retail_training.settings import Settings
 from retail_training.train import train
-from retail_training.training_error import TrainingError
+from retail_training.training_error import ModelRefusedError, TrainingError
 
 if TYPE_CHECKING:
     from mypy_boto3_s3 import S3Client
@@ -52,33 +51,52 @@ def test_exports_what_it_trained(settings: Settings, s3: S3Client) -> None:
     }
 
 
-def test_the_manifest_is_what_the_server_reads(settings: Settings, s3: S3Client) -> None:
+@pytest.mark.parametrize("optional", [("DISCOUNT_SHARE",), (), ("COUPON_SHARE", "DISCOUNT_SHARE", "WEEKS_SINCE_VISIT")])
+def test_the_manifest_is_what_the_server_reads(settings: Settings, s3: S3Client, optional: tuple[str, ...]) -> None:
+    image = "sha256:" + "0" * 64
+    chosen = {"optional_features": optional, "image_digest": image, "minimum_auc": 0.0}
+    settings = settings.model_copy(update=chosen)
     run(settings)
     schema = json.loads((WORKSPACE / "server/model-manifest.schema.json").read_text())
     validator = jsonschema.Draft202012Validator(schema, format_checker=jsonschema.Draft202012Validator.FORMAT_CHECKER)
-    assert list(validator.iter_errors(manifest(settings))) == []
+    found = manifest(settings)
+    assert list(validator.iter_errors(found)) == []
+    assert [one["name"] for one in found["features"] if one["required"]] == ["SPEND", "UNITS", "VISITS"]
+    assert {one["name"] for one in found["features"] if not one["required"]} == set(optional)
+    assert found["training_image"] == image
+    # the documentation's request, as a row: the optional ones are absent
+    assert found["probes"][0]["features"] == [100.0, 5.0, 2.0, *[None] * len(optional)]
     assert stored(s3)
 
 
 def test_learns_the_habit_and_records_it(settings: Settings) -> None:
+    settings = settings.model_copy(update={"model_bucket": None})
     train(settings)
     evaluate(settings)
     metrics = Evaluated.read(settings.output_dir).metrics
-    assert metrics["auc_with_discount_share"] > 0.9
-    assert metrics["auc_with_discount_share"] > metrics["auc_three_features"]
+    assert metrics["auc_all_features"] > 0.9
+    assert metrics["auc_all_features"] > metrics["auc_required_features"]
     trained = Trained.read(settings.output_dir)
-    (logged,) = settings.output_dir.glob(f"mlruns/*/{trained.tracking_run}/metrics/auc_three_features")
-    assert float(logged.read_text().split()[1]) == pytest.approx(metrics["auc_three_features"])
-    assert len(list(settings.output_dir.glob(f"mlruns/*/{trained.tracking_run}/artifacts/*"))) == 3
+    (run_folder,) = settings.output_dir.glob(f"mlruns/*/{trained.tracking_run}")
+    logged = (run_folder / "metrics/auc_required_features").read_text()
+    assert float(logged.split()[1]) == pytest.approx(metrics["auc_required_features"])
+    curve = (run_folder / "metrics/validation_log_loss").read_text().splitlines()
+    assert len(curve) >= trained.rounds
+    assert (run_folder / "params/features").read_text() == "SPEND,UNITS,VISITS,DISCOUNT_SHARE"
+    assert {path.name for path in (run_folder / "artifacts").iterdir()} == {
+        *("model.ubj", "trained.json", "evaluated.json", "model-card.md", "model-card.html"),
+        *("roc.svg", "calibration.svg", "importance.svg"),
+    }
 
 
-def test_running_again_gives_the_same_version_and_uploads_nothing(
+def test_two_runs_give_the_same_model_to_the_bit_and_upload_nothing_twice(
     settings: Settings, tmp_path: Path, s3: S3Client, capsys: pytest.CaptureFixture[str]
 ) -> None:
     run(settings)
     before = stored(s3)
     again = settings.model_copy(update={"output_dir": tmp_path / "again", "git_commit": "89abcde"})
     run(again)
+    assert Trained.read(again.output_dir).model_sha256 == Trained.read(settings.output_dir).model_sha256
     assert manifest(again)["version"] == manifest(settings)["version"]
     assert stored(s3) == before
     assert "current.json names it already" in capsys.readouterr().out
@@ -88,16 +106,49 @@ def test_another_seed_is_another_version_and_remembers_the_previous_one(
     settings: Settings, tmp_path: Path, s3: S3Client
 ) -> None:
     run(settings)
-    other = settings.model_copy(update={"output_dir": tmp_path / "other", "seed": 8})
+    other = settings.model_copy(update={"output_dir": tmp_path / "other", "seed": 8, "max_auc_drop": 1.0})
     run(other)
     pointer = json.loads(stored(s3)["models/retail-price-sensitivity/current.json"])
     assert pointer["previous"] == manifest(settings)["version"]
     assert pointer["version"] == manifest(other)["version"]
+    assert manifest(other)["model"]["sha256"] != manifest(settings)["model"]["sha256"]
+
+
+def test_refuses_a_model_that_is_worse_than_the_one_in_service(
+    settings: Settings, tmp_path: Path, s3: S3Client
+) -> None:
+    run(settings)
+    before = stored(s3)
+    blind = {"output_dir": tmp_path / "blind", "optional_features": (), "minimum_auc": 0.0}
+    worse = settings.model_copy(update=blind)
+    with pytest.raises(ModelRefusedError, match=r'which is in service, has .* more than MAX_AUC_DROP "0\.02" above'):
+        run(worse)
+    compared = Evaluated.read(worse.output_dir).comparison
+    assert compared
+    # same data and seed: the same households are held out from both
+    assert compared.households == Trained.read(worse.output_dir).held_out_households
+    assert compared.auc_in_service == Evaluated.read(settings.output_dir).metrics["auc_all_features"]
+    with pytest.raises(ModelRefusedError):
+        export(worse)
+    assert stored(s3) == before
+    assert "Refused: auc is" in (worse.output_dir / "model-card.md").read_text()
+
+
+def test_does_not_compare_with_a_model_of_another_split(settings: Settings, s3: S3Client) -> None:
+    run(settings)
+    name = f"models/retail-price-sensitivity/versions/{manifest(settings)['version']}/manifest.json"
+    older = manifest(settings)
+    del older["parameters"]["split"]
+    s3.put_object(Bucket=BUCKET, Key=name, Body=json.dumps(older).encode())
+    evaluate(settings)
+    found = Evaluated.read(settings.output_dir)
+    assert found.comparison is None
+    assert "may have learned from any of these households" in (found.not_compared or "")
 
 
 def test_refuses_to_measure_with_other_data(settings: Settings, tmp_path: Path) -> None:
     train(settings)
-    write_transactions(tmp_path / "other", "SELECT 1 AS household_id")
+    write_transactions(tmp_path / "other", households=120)
     with pytest.raises(TrainingError, match="not the data that the model was trained with"):
         evaluate(settings.model_copy(update={"data_dir": tmp_path / "other"}))
 
@@ -110,16 +161,21 @@ def test_refuses_to_measure_another_model(settings: Settings) -> None:
 
 
 def test_refuses_to_export_the_measurements_of_another_model(settings: Settings) -> None:
-    train(settings)
-    evaluate(settings)
-    train(settings.model_copy(update={"seed": 8}))
+    alone = settings.model_copy(update={"model_bucket": None})
+    train(alone)
+    evaluate(alone)
+    train(alone.model_copy(update={"seed": 8}))
     with pytest.raises(TrainingError, match="measures another model"):
         export(settings)
 
 
-def test_refuses_to_export_a_model_that_is_not_good_enough(settings: Settings, s3: S3Client) -> None:
-    with pytest.raises(TrainingError, match=r'below MINIMUM_AUC "1\.0"'):
-        run(settings.model_copy(update={"minimum_auc": 1.0}))
+def test_refuses_a_model_that_is_not_good_enough(settings: Settings, s3: S3Client) -> None:
+    strict = settings.model_copy(update={"minimum_auc": 1.0})
+    with pytest.raises(ModelRefusedError, match=r'below MINIMUM_AUC "1\.0"') as caught:
+        run(strict)
+    assert caught.value.exit_code == 3
+    with pytest.raises(ModelRefusedError, match="below MINIMUM_AUC"):
+        export(strict)
     assert stored(s3) == {}
 
 
@@ -129,21 +185,11 @@ def test_refuses_to_export_nowhere(settings: Settings) -> None:
 
 
 def test_says_that_the_bucket_is_missing(settings: Settings, s3: S3Client) -> None:
-    with pytest.raises(TrainingError, match=r'cannot write to bucket "no-such-bucket".*NoSuchBucket'):
+    with pytest.raises(TrainingError, match=r'cannot read bucket "no-such-bucket".*NoSuchBucket'):
         run(settings.model_copy(update={"model_bucket": "no-such-bucket"}))
     assert stored(s3) == {}
 
 
-@pytest.mark.parametrize("stage", ["evaluate", "export"])
-def test_a_stage_alone_says_what_has_to_run_before(stage: str, tmp_path: Path) -> None:
-    result = subprocess.run(
-        [sys.executable, "-m", f"retail_training.{stage}"],
-        env={"OUTPUT_DIR": str(tmp_path), "DATA_DIR": str(tmp_path)},
-        cwd=Path(__file__).parents[1],
-        capture_output=True,
-        text=True,
-        check=False,
-    )
-    assert result.returncode == 1
-    assert "run the stage that writes it again" in result.stderr
-    assert "Traceback" not in result.stderr
+def test_says_which_tracking_server_does_not_work(settings: Settings) -> None:
+    with pytest.raises(TrainingError, match="check MLFLOW_TRACKING_URI"):
+        train(settings.model_copy(update={"mlflow_tracking_uri": "no-such-scheme://x"}))
