@@ -1,4 +1,5 @@
 import { once } from 'node:events';
+import { readdir } from 'node:fs/promises';
 import { createServer } from 'node:net';
 import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
@@ -12,7 +13,9 @@ export interface TestRegistry {
   /** Host and port. */
   readonly host: string;
   readonly credentials: Credentials;
-  stop(): Promise<void>;
+  /** Digests of the blobs that a repository was given or mounted: layers and configurations. */
+  readonly blobs: (repository: string) => Promise<readonly string[]>;
+  readonly stop: () => Promise<void>;
 }
 
 const credentials = { username: 'AWS', password: 'fake-password' } as const;
@@ -39,6 +42,7 @@ export async function startDockerRegistry(): Promise<TestRegistry> {
   return {
     host,
     credentials,
+    blobs: (repository) => readdir(join(folder, 'data/docker/registry/v2/repositories', repository, '_layers/sha256')),
     stop: async () => {
       server.kill();
       await server;
