@@ -6,6 +6,7 @@ from example_store import BUCKET, ExampleStore
 from moto import mock_aws
 
 from retail_api.metrics import Metrics
+from retail_api.s3_client import create_s3_client
 from retail_api.s3_model_store import S3ModelStore
 from retail_api.settings import Settings
 
@@ -30,7 +31,8 @@ def exported() -> Iterator[ExampleStore]:
 
 @pytest.fixture
 def store(exported: ExampleStore) -> S3ModelStore:
-    return S3ModelStore(exported.client, Settings(model_bucket=BUCKET))
+    settings = Settings(model_bucket=BUCKET, model_prefix=exported.prefix)
+    return S3ModelStore(create_s3_client(settings), settings)
 
 
 @pytest.fixture

@@ -3,20 +3,22 @@
 from __future__ import annotations
 
 import json
-from typing import TYPE_CHECKING, Any
+from typing import Any, Protocol
 
 from example_model import example_booster, example_bytes, example_manifest
 
-if TYPE_CHECKING:
-    from mypy_boto3_s3 import S3Client
-
 BUCKET = "example-models"
+
+
+class Puts(Protocol):
+    def put_object(self, *, Bucket: str, Key: str, Body: bytes) -> Any:  # noqa: N803 -- as S3's client names them
+        ...
 
 
 class ExampleStore:
     prefix = "models/retail-price-sensitivity"
 
-    def __init__(self, client: S3Client) -> None:
+    def __init__(self, client: Puts) -> None:
         self.client = client
 
     def export(self, version: str, /, *, seed: int = 1, **changes: Any) -> None:

@@ -1,65 +1,30 @@
 """The process as the container starts it."""
 
-import http.client
 import json
-import os
 import signal
-import socket
 import subprocess
 import sys
-import time
 from collections.abc import Iterator
-from pathlib import Path
 
 import pytest
+from example_api import example_settings
+from memory_store import MemoryStore, example_bundle
+from running_server import running_server
+from server_process import FOLDER, free_port, process_environment, server_process
 
-FOLDER = Path(__file__).parent.parent
-
-
-@pytest.fixture
-def port() -> int:
-    with socket.socket() as free:
-        free.bind(("127.0.0.1", 0))
-        found: int = free.getsockname()[1]
-        return found
+from retail_api.app import create_app_for
 
 
 @pytest.fixture
-def environment(port: int) -> dict[str, str]:
-    return os.environ | {
-        "MODEL_BUCKET": "example-models",
-        "AWS_ENDPOINT_URL_S3": "http://127.0.0.1:1",
-        "HOST": "127.0.0.1",
-        "PORT": str(port),
-    }
+def environment() -> dict[str, str]:
+    return process_environment(free_port())
 
 
 @pytest.fixture
-def server(environment: dict[str, str], port: int) -> Iterator[subprocess.Popen[str]]:
-    with subprocess.Popen(
-        [sys.executable, "main.py"], cwd=FOLDER, env=environment, stdout=subprocess.PIPE, text=True
-    ) as process:
-        try:
-            wait_until_alive(port)
-            yield process
-        finally:
-            process.kill()
-
-
-def wait_until_alive(port: int) -> None:
-    end = time.monotonic() + 60
-    while True:
-        try:
-            connection = http.client.HTTPConnection("127.0.0.1", port, timeout=5)
-            connection.request("GET", "/health")
-            assert connection.getresponse().status == 200
-        except ConnectionRefusedError:
-            assert time.monotonic() < end
-            time.sleep(0.1)
-        else:
-            return
-        finally:
-            connection.close()
+def server(environment: dict[str, str]) -> Iterator[subprocess.Popen[str]]:
+    environment["DRAIN_SECONDS"] = "0"
+    with server_process(environment, until="/health") as process:
+        yield process
 
 
 def health_check(environment: dict[str, str]) -> subprocess.CompletedProcess[str]:
@@ -68,12 +33,10 @@ def health_check(environment: dict[str, str]) -> subprocess.CompletedProcess[str
     )
 
 
-def test_the_health_check_passes_while_the_server_lives(
-    server: subprocess.Popen[str], environment: dict[str, str]
-) -> None:
-    assert server.poll() is None
-    everywhere = environment | {"HOST": "0.0.0.0"}  # noqa: S104 -- an answer to ask, nothing listens there
-    assert (health_check(environment).returncode, health_check(everywhere).returncode) == (0, 0)
+@pytest.mark.parametrize("host", ["127.0.0.1", "0.0.0.0"])  # noqa: S104 -- an answer to ask, nothing listens there
+def test_the_health_check_passes_while_the_server_lives(host: str) -> None:
+    with running_server(create_app_for(MemoryStore(example_bundle("v1")), example_settings())) as port:
+        assert health_check(process_environment(port) | {"HOST": host}).returncode == 0
 
 
 def test_the_health_check_says_why_it_fails(environment: dict[str, str]) -> None:
