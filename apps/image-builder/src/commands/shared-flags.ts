@@ -16,6 +16,15 @@ export const sharedFlags = {
     new Option('--build-arg <NAME=value>', 'a build argument of the Dockerfile, may be repeated')
       .default({})
       .argParser(addBuildArg),
+  cacheFrom: (): Option =>
+    new Option('--cache-from <image>', 'an image or cache whose steps are taken, may be repeated; none is no failure')
+      .default([], 'as image.json says')
+      .argParser((image, before: readonly string[]) => [...before, image]),
+  cacheTo: (): Option =>
+    new Option(
+      '--cache-to <image>',
+      "where the steps of one container go for other machines: 'inline' (into the image), or a name in a registry, which needs BUILDKIT_HOST",
+    ),
 } as const;
 
 type BuildArgs = Readonly<Record<string, string>>;

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { cacheSchema } from '../cache/cache-config.ts';
 import { deploySchema } from '../deploy/deploy-config.ts';
 import { promoteSchema } from '../commands/promote/promote-config.ts';
 import { smokeTestSchema } from '../smoke/smoke-test-config.ts';
@@ -12,6 +13,7 @@ export const containerConfigSchema = z.strictObject({
   tags: tagsSchema,
   deploy: deploySchema.default({}).describe('Where `deploy` puts the image, by environment. Default: nowhere.'),
   smokeTest: smokeTestSchema,
+  cache: cacheSchema,
   promote: promoteSchema,
   scan: z
     .strictObject({

@@ -5,9 +5,11 @@ import { sharedFlags } from '../shared-flags.ts';
 import { runBuild } from './run-build.ts';
 import type { BuildOptions } from './run-build.ts';
 
-type Flags = Omit<BuildOptions, 'containers' | 'buildArgs' | 'noCache'> & {
+type Flags = Omit<BuildOptions, 'containers' | 'buildArgs' | 'noCache' | 'cache'> & {
   readonly cache: boolean;
   readonly buildArg: BuildOptions['buildArgs'];
+  readonly cacheFrom: readonly string[];
+  readonly cacheTo?: string;
   readonly json: boolean;
 };
 
@@ -20,10 +22,13 @@ export function buildCommand(shell: Shell): Command {
     .option('--force', 'build even when the engine holds an image of the same inputs', false)
     .option('--no-cache', 'build, and run every step of the Dockerfile, whatever is cached')
     .addOption(sharedFlags.buildArg())
+    .addOption(sharedFlags.cacheFrom())
+    .addOption(sharedFlags.cacheTo())
     .addOption(sharedFlags.recordDir())
-    .action(async (containers: readonly string[], { json, buildArg, cache, ...flags }: Flags) => {
-      const work = async () =>
-        runBuild({ ...flags, noCache: !cache, containers, buildArgs: buildArg }, await shell.world());
+    .action(async (containers: readonly string[], { json, buildArg, cache, cacheFrom, cacheTo, ...flags }: Flags) => {
+      const caches = { cache: { from: cacheFrom, to: cacheTo } };
+      const options = { ...flags, ...caches, noCache: !cache, containers, buildArgs: buildArg };
+      const work = async () => runBuild(options, await shell.world());
       await printRecords({ json, shell, work });
     });
 }

@@ -2,6 +2,7 @@ import { INPUTS_HASH_LABEL } from '@slipway/images';
 import type { BuiltFacts, GitFacts, Tag } from '@slipway/images';
 import { formatBuildEvent } from '../../buildkit/build-event.ts';
 import type { Container } from '../../catalog/catalog.ts';
+import type { BuildCache } from '../../engine/build-cache.ts';
 import type { LocalImage } from '../../engine/image-engine.ts';
 import { Failure } from '../../failure.ts';
 import type { BuildInputs } from '../../inputs/collect-inputs.ts';
@@ -20,6 +21,8 @@ export interface ImageRequest {
   readonly noCache?: boolean;
   /** What the image is called in the engine; the first one is its version. */
   readonly tags: readonly Tag[];
+  /** Asked for only when something is built. @default no cache but the engine's own */
+  readonly cache?: () => Promise<BuildCache | undefined>;
   readonly say: (line: string) => void;
   /** When it may be built. @default at once */
   readonly inTurn?: Turns;
@@ -46,7 +49,7 @@ const atOnce: Turns = (work) => work();
 
 async function build(
   plan: BuildPlan & { action: 'build' },
-  { inputs, noCache = false, say }: ImageRequest,
+  { inputs, noCache = false, cache, say }: ImageRequest,
   world: World,
 ): Promise<ImageResult> {
   const { name, args, labels } = plan;
@@ -57,6 +60,7 @@ async function build(
     labels,
     context: inputs.context,
     noCache,
+    cache: await cache?.(),
     secrets: await world.secrets(),
     onEvent: (event) => {
       say(redact(formatBuildEvent(event)));

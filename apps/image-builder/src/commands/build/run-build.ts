@@ -1,4 +1,6 @@
 import type { GitFacts, ImageRecord } from '@slipway/images';
+import type { CacheFlags } from '../../cache/cache-flags.ts';
+import { openCache } from '../../cache/open-cache.ts';
 import type { Container } from '../../catalog/catalog.ts';
 import { collectInputs } from '../../inputs/collect-inputs.ts';
 import { containerTags } from '../../tags/container-tags.ts';
@@ -12,6 +14,8 @@ export interface BuildOptions {
   /** Build even so, and run every step. @default false */
   readonly noCache?: boolean;
   readonly recordDir: string;
+  /** @default as image.json says */
+  readonly cache?: CacheFlags;
 }
 
 /** Builds containers one after the other and records each. All names are checked before the first is built. */
@@ -42,7 +46,8 @@ async function buildOne({ container, git, options, say }: OneBuild, world: World
   const force = options.force || noCache;
   const inputs = await collectInputs({ ...world, container, buildArgs, say });
   const tags = await containerTags({ world, container, git, inputsHash: inputs.hash });
-  const { image, built } = await buildImage({ container, git, inputs, tags, force, noCache, say }, world);
+  const cache = () => openCache({ container, git, flags: options.cache, say }, world);
+  const { image, built } = await buildImage({ container, git, inputs, tags, force, noCache, cache, say }, world);
   return {
     schemaVersion: 1,
     container: container.name,

@@ -12,6 +12,8 @@ interface Flags extends Pick<PublishOptions, 'all' | 'base' | 'concurrency' | 'd
   readonly env: string;
   readonly profile?: string;
   readonly affected: boolean;
+  readonly cacheFrom: readonly string[];
+  readonly cacheTo?: string;
   readonly json: boolean;
   readonly buildArg: PublishOptions['buildArgs'];
 }
@@ -44,6 +46,8 @@ export function publishCommand(shell: Shell): Command {
     .addOption(sharedFlags.profile())
     .addOption(sharedFlags.json())
     .addOption(sharedFlags.buildArg())
+    .addOption(sharedFlags.cacheFrom())
+    .addOption(sharedFlags.cacheTo())
     .addOption(sharedFlags.recordDir())
     .addHelpText('after', EXAMPLES)
     .action(async (containers: readonly string[], flags: Flags, command: Command) => {
@@ -51,8 +55,8 @@ export function publishCommand(shell: Shell): Command {
         command.error(
           `error: name containers ('${containers.join(' ')}') or use --affected, --base or --all, not both`,
         );
-      const { env: environment, buildArg: buildArgs, json, profile, ...rest } = flags;
-      const options = { ...rest, containers, environment, buildArgs };
+      const { env: environment, buildArg: buildArgs, json, profile, cacheFrom: from, cacheTo: to, ...rest } = flags;
+      const options = { ...rest, containers, environment, buildArgs, cache: { from, to } };
       const work = async () => runPublish(options, atProfile(await shell.world(), profile));
       await printReport({ flags: { json }, print: shell.print, work, format: formatPublish, verdict: worstFailure });
     });

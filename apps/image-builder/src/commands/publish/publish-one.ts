@@ -9,9 +9,10 @@ import { refusal } from '../push/settle-push.ts';
 import type { Published } from './publish-report.ts';
 import { recordPublish } from './record-publish.ts';
 
-export interface OnePublish extends Omit<OnePush, 'buildArgs'> {
+export interface OnePublish extends Omit<OnePush, 'buildArgs' | 'cache'> {
   readonly options: {
     readonly buildArgs: OnePush['buildArgs'];
+    readonly cache?: OnePush['cache'];
     readonly dryRun: boolean;
     readonly ledger: boolean;
   };
@@ -21,7 +22,7 @@ export interface OnePublish extends Omit<OnePush, 'buildArgs'> {
 export async function publishOne(one: OnePublish, world: World): Promise<() => Published> {
   try {
     if (world.signal.aborted) throw interrupted();
-    const push = { ...one, buildArgs: one.options.buildArgs };
+    const push = { ...one, buildArgs: one.options.buildArgs, cache: one.options.cache };
     const published = one.options.dryRun ? await planned(push, world) : await done(push, one.options.ledger, world);
     return () => published;
   } catch (error) {

@@ -1,4 +1,5 @@
 import { inParallel } from '@slipway/cli';
+import type { CacheFlags } from '../../cache/cache-flags.ts';
 import type { World } from '../../world.ts';
 import { chooseContainers } from './plan-publish.ts';
 import type { Asked } from './plan-publish.ts';
@@ -10,6 +11,8 @@ export interface PublishOptions extends Asked {
   readonly environment: string;
   readonly buildArgs: Readonly<Record<string, string>>;
   readonly recordDir: string;
+  /** @default as image.json says */
+  readonly cache?: CacheFlags;
   /** How many images are built at a time. As many others are pushed beside them. */
   readonly concurrency: number;
   readonly dryRun: boolean;

@@ -1,4 +1,6 @@
 import type { GitFacts, Tag } from '@slipway/images';
+import type { CacheFlags } from '../../cache/cache-flags.ts';
+import { openCache } from '../../cache/open-cache.ts';
 import type { Container, PushTarget } from '../../catalog/catalog.ts';
 import { collectInputs } from '../../inputs/collect-inputs.ts';
 import type { Turns } from '../build/turns.ts';
@@ -18,6 +20,8 @@ export interface OnePush {
   readonly git: GitFacts;
   readonly store: RecordStore;
   readonly buildArgs: Readonly<Record<string, string>>;
+  /** @default as image.json says */
+  readonly cache?: CacheFlags | undefined;
   readonly say: (line: string) => void;
   /** When it may be built. @default at once */
   readonly inTurn?: Turns;
@@ -46,6 +50,8 @@ export async function preparePush(one: OnePush, world: World): Promise<PreparedP
     tags: local,
     force: false,
     say,
+    cache: () =>
+      openCache({ container, git, flags: one.cache, say, target: { environment: target.environment, place } }, world),
     ...inTurn,
     place,
     registry: world.openRegistry(place),

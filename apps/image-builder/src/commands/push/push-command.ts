@@ -9,6 +9,8 @@ import type { PushOptions } from './run-push.ts';
 interface Flags {
   readonly env: string;
   readonly profile?: string;
+  readonly cacheFrom: readonly string[];
+  readonly cacheTo?: string;
   readonly json: boolean;
   readonly recordDir: string;
   readonly buildArg: PushOptions['buildArgs'];
@@ -25,9 +27,12 @@ export function pushCommand(shell: Shell): Command {
     .addOption(sharedFlags.profile())
     .addOption(sharedFlags.json())
     .addOption(sharedFlags.buildArg())
+    .addOption(sharedFlags.cacheFrom())
+    .addOption(sharedFlags.cacheTo())
     .addOption(sharedFlags.recordDir())
-    .action(async (containers: readonly string[], { json, env, buildArg, recordDir, profile }: Flags) => {
-      const options = { containers, environment: env, buildArgs: buildArg, recordDir };
+    .action(async (containers: readonly string[], flags: Flags) => {
+      const { json, env: environment, buildArg: buildArgs, recordDir, profile, cacheFrom: from, cacheTo: to } = flags;
+      const options = { containers, environment, buildArgs, recordDir, cache: { from, to } };
       const work = async () => runPush(options, atProfile(await shell.world(), profile));
       await printRecords({ json, shell, work });
     });

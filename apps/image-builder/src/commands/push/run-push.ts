@@ -1,4 +1,5 @@
 import type { ImageRecord } from '@slipway/images';
+import type { CacheFlags } from '../../cache/cache-flags.ts';
 import type { World } from '../../world.ts';
 import { pushOne } from './push-one.ts';
 
@@ -7,6 +8,8 @@ export interface PushOptions {
   readonly environment: string;
   readonly buildArgs: Readonly<Record<string, string>>;
   readonly recordDir: string;
+  /** @default as image.json says */
+  readonly cache?: CacheFlags;
 }
 
 /** Makes it true in an environment's registry that it holds the containers' images under their tags, and records each. */
@@ -16,13 +19,14 @@ export async function runPush(options: PushOptions, world: World): Promise<Image
     container,
     target: world.catalog.target(container, options.environment),
   }));
+  const { buildArgs, cache } = options;
   const git = await world.git.facts(world.workspace);
   const store = world.openRecords(options.recordDir);
   const records: ImageRecord[] = [];
   for (const { container, target } of targets) {
     const title = `push ${container.name} to ${target.environment}`;
     const record = await world.progress.during(title, (say) =>
-      pushOne({ container, target, git, store, buildArgs: options.buildArgs, say }, world),
+      pushOne({ container, target, git, store, buildArgs, cache, say }, world),
     );
     records.push(record);
   }
