@@ -6,6 +6,7 @@ import { formatBuildEvent } from '../buildkit/build-event.ts';
 import { collect } from '../testing/collect.ts';
 import { TEST_LABEL, dockerBuildRequest } from '../testing/docker-build-request.ts';
 import { removeImages } from '../testing/remove-images.ts';
+import { serve } from '../testing/serve.ts';
 import { removeFolder, temporaryFolder } from '../testing/temporary-folder.ts';
 import { DockerImageEngine } from './docker-image-engine.ts';
 
@@ -57,6 +58,18 @@ describe('a build', () => {
     expect(second.id).toBe(first.id);
     expect(second.cachedSteps).toBeGreaterThan(first.cachedSteps);
     expect(again.events.map(formatBuildEvent)).toContainEqual(expect.stringMatching(/^CACHED \[2\/2\] RUN/));
+  });
+
+  it('writes its steps into the image when told so, and takes a cache that is not there for no failure', async () => {
+    const registry = await serve((_, response) => response.writeHead(404).end());
+    const cache = { from: [`${registry.host}/none:cache`], to: { type: 'inline' } } as const;
+    folder = await temporaryFolder({ Dockerfile: 'FROM scratch\nCOPY a /a\n', a: unique() });
+    const request = await dockerBuildRequest(folder, { cache });
+    const { id } = await engine.build(request).finally(registry.stop);
+    // where BuildKit looks for them (BuildKit, exporter/containerimage/exptypes)
+    expect(await bytesOf(id)).toContain('moby.buildkit.cache.v0');
+    const lines = request.events.map(formatBuildEvent).join('\n');
+    expect(lines).toContain(`warning: importing cache manifest from ${registry.host}/none:cache`);
   });
 
   it('says which line failed, with its exit code and last words', async () => {
