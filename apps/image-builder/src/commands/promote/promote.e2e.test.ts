@@ -9,6 +9,7 @@ import { environments } from '@slipway/environments';
 import type { EnvironmentSpec } from '@slipway/environments';
 import { execa } from 'execa';
 import { specCatalog } from '../../catalog/spec-catalog.ts';
+import type { CleanupPlan } from '../../cleanup/cleanup-plan.ts';
 import { recordRelease } from '../../ledger/record-release.ts';
 import { openWorld } from '../../open-world.ts';
 import { openEnd } from '../../release/open-end.ts';
@@ -122,10 +123,12 @@ async function publish(name: string): Promise<string> {
   return digest;
 }
 
-async function promote(...flags: readonly string[]): Promise<PromoteReport> {
-  const { printed, failure } = await runProgram([...ARGS, ...flags, '--json'], world);
+const promote = (...flags: readonly string[]) => run<PromoteReport>(...ARGS, ...flags);
+
+async function run<Report>(...args: readonly string[]): Promise<Report> {
+  const { printed, failure } = await runProgram([...args, '--json'], world);
   if (failure !== undefined) throw failure;
-  return JSON.parse(printed) as PromoteReport;
+  return JSON.parse(printed) as Report;
 }
 
 const devEnd = () => openEnd({ container, environment: 'dev', profile: 'test-dev' }, world);
@@ -184,5 +187,28 @@ describe('promote between two accounts, each with a profile of its own', () => {
     expect(failure?.code).toBe('wrong-account');
     const other = await runProgram([...ARGS, '--from-profile', 'test-prod'], world);
     expect(other.failure).toMatchObject({ code: 'wrong-account', fix: expect.stringContaining('profile') as unknown });
+  });
+});
+
+describe('the other commands, by a profile for each account', () => {
+  it('read, scan, clean up and roll back, where the process itself has no credentials', async () => {
+    const digest = await release('4');
+    await promote();
+    const dev = ['--env', 'dev', '--profile', 'test-dev'];
+    const prod = ['--env', 'prod', '--profile', 'test-prod'];
+    expect(await run('scan', 'api', ...dev)).toMatchObject({ images: [{ digest, clean: true }] });
+    expect(await run('history', 'api', ...prod)).toMatchObject({ current: digest });
+    expect(await run('describe', 'api', ...prod)).toMatchObject({ digest });
+    expect(await run('verify', 'api', ...prod)).toMatchObject({ findings: [] });
+    for (const name of ['5', '6']) await publish(name);
+    const plan = await run<CleanupPlan>('cleanup', 'api', ...dev, '--keep', '0', '--ledger-profile', 'prod=test-prod');
+    const why = plan.repositories[0]?.stay.find((image) => image.digest === digest)?.because;
+    expect(why).toBe("in use: ledger:prod, current release of 'api'");
+    expect(await run('rollback', 'api', ...prod)).toMatchObject({ result: 'rolled-back', previous: digest });
+  });
+
+  it('refuse the profile of another account', async () => {
+    const { failure } = await runProgram(['rollback', 'api', '--env', 'prod', '--profile', 'test-dev'], world);
+    expect(failure?.code).toBe('wrong-account');
   });
 });
