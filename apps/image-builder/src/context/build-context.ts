@@ -11,7 +11,15 @@ export type ContextEntry =
   /** `path` is relative to the folder, with `/`. */
   | { readonly type: 'folder'; readonly path: string }
   | { readonly type: 'link'; readonly path: string; readonly target: string }
-  | { readonly type: 'file'; readonly path: string; readonly executable: boolean; readonly sha256: string };
+  | ContextFile;
+
+export interface ContextFile {
+  readonly type: 'file';
+  readonly path: string;
+  readonly executable: boolean;
+  readonly bytes: number;
+  readonly sha256: string;
+}
 
 /** The mode that an entry has in the context. Git keeps only the executable bit, so nothing else of a checkout's modes counts. */
 export function modeOf(entry: ContextEntry): number {

@@ -65,7 +65,13 @@ describe('readContext', () => {
     const { entries } = await readContext(await folder({ run: '#!/bin/sh\n', link: '-> run' }));
     expect(entries.slice(1)).toEqual([
       { type: 'link', path: 'link', target: 'run' },
-      { type: 'file', path: 'run', executable: true, sha256: createHash('sha256').update('#!/bin/sh\n').digest('hex') },
+      {
+        type: 'file',
+        path: 'run',
+        executable: true,
+        bytes: 10,
+        sha256: createHash('sha256').update('#!/bin/sh\n').digest('hex'),
+      },
     ]);
   });
 

@@ -8,11 +8,11 @@ import { EngineError, engineEvents } from '../buildkit/engine-events.ts';
 import type { EngineEvent } from '../buildkit/engine-event.ts';
 import { BrokenStream } from '../buildkit/json-lines.ts';
 import { openSession } from '../buildkit/open-session.ts';
-import { packContext } from '../context/pack-context.ts';
 import type { CredentialsOf } from '../credentials/credentials.ts';
-import { interrupted } from '@slipway/cli';
+import { interrupted, isFailure } from '@slipway/cli';
 import { engineFailed } from './ask-engine.ts';
 import type { BuildRequest, BuiltImage } from './image-engine.ts';
+import { sendContext } from './send-context.ts';
 
 /** Builds an image with BuildKit. The engine reports failures inside a stream that looks well, so only an image id is success. */
 export async function dockerBuild(
@@ -26,17 +26,21 @@ export async function dockerBuild(
     credentialsOf: async (host) => cache?.logins?.get(host) ?? credentialsOf(host),
   });
   const steps = new BuildSteps();
+  const context = sendContext(request);
   try {
-    const stream = await docker.buildImage(packContext(request.context), buildOptions(request, session.id));
+    const stream = await docker.buildImage(context, buildOptions(request, session.id));
     const id = await follow(engineEvents(stream as AsyncIterable<Uint8Array>), steps, request);
     return { id, steps: steps.count, cachedSteps: steps.cachedCount };
   } catch (error) {
     if (request.signal.aborted) throw interrupted(error);
+    // The engine only sees that the context ends too early: why is known here.
+    if (isFailure(context.errored)) throw context.errored;
     if (error instanceof BrokenStream)
       throw engineFailed(`the engine's report on '${request.name}' is not whole: ${error.message}`, error);
     if (!(error instanceof EngineError)) throw error;
     throw buildFailure({ name: request.name, error: error.message, step: steps.failed });
   } finally {
+    context.destroy();
     session.close();
   }
 }

@@ -1,5 +1,6 @@
 import { join } from 'node:path';
 import type { BuildContext } from '../context/build-context.ts';
+import { contextWarning } from '../context/context-size.ts';
 import { readContext } from '../context/read-context.ts';
 import type { Container } from '../catalog/catalog.ts';
 import type { ImageEngine } from '../engine/image-engine.ts';
@@ -28,6 +29,8 @@ export interface InputsRequest {
 /** Reads a container's context and looks up its base images, pulling the ones that the engine lacks. */
 export async function collectInputs({ container, workspace, ...given }: InputsRequest): Promise<BuildInputs> {
   const context = await readContext(join(workspace, container.context));
+  const warning = contextWarning(context.entries);
+  if (warning !== undefined) given.say(warning);
   const args = { ...given.baseArgs, ...given.buildArgs };
   const baseIds: string[] = [];
   for (const base of dockerfileBases(context.dockerfile, args)) baseIds.push(await baseId(base, given));

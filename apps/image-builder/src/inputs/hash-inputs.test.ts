@@ -3,7 +3,7 @@ import type { BuildContext, ContextEntry } from '../context/build-context.ts';
 import { hashInputs } from './hash-inputs.ts';
 import type { HashedParts } from './hash-inputs.ts';
 
-const file: ContextEntry = { type: 'file', path: 'a', executable: false, sha256: '1' };
+const file: ContextEntry = { type: 'file', path: 'a', executable: false, bytes: 1, sha256: '1' };
 
 function context(...entries: readonly ContextEntry[]): BuildContext {
   return { folder: '/somewhere', dockerfile: '', entries };
