@@ -1,7 +1,5 @@
 """POST /predict and /predict/batch."""
 
-import logging
-
 from fastapi import APIRouter
 
 from retail_api.current_model import CurrentModel
@@ -11,8 +9,8 @@ from retail_api.prediction import BatchPrediction, BatchRequest, Prediction, Pre
 from retail_api.prediction_service import PredictionService
 from retail_api.problem_responses import problem_responses
 from retail_api.pseudonym import pseudonym
+from retail_api.request_log import note_in_log
 
-_log = logging.getLogger(__name__)
 _PROBLEMS = problem_responses(400, 408, 413, 422, 503)
 
 
@@ -26,20 +24,15 @@ def prediction_routes(current: CurrentModel, metrics: Metrics) -> APIRouter:
     async def predict(request: PredictionRequest) -> Prediction:
         """Predict whether a customer buys on discount more than the median customer."""
         answer = service.predict(request)
-        _log_answer(answer)
+        customer = pseudonym(answer.customer_id) if answer.customer_id else None
+        note_in_log(customer=customer, label=answer.label, model_version=answer.model_version)
         return answer
 
     @router.post(PREDICT_BATCH, responses=_PROBLEMS)
     async def predict_batch(request: BatchRequest) -> BatchPrediction:
         """Predict for up to 1,000 customers, all by the same model, in the order of the rows."""
         answer = service.predict_batch(request)
-        _log.info("predictions", extra={"rows": len(answer.predictions), "model_version": answer.model_version})
+        note_in_log(rows=len(answer.predictions), model_version=answer.model_version)
         return answer
 
     return router
-
-
-def _log_answer(answer: Prediction) -> None:
-    customer = pseudonym(answer.customer_id) if answer.customer_id else None
-    fields = {"customer": customer, "label": answer.label, "model_version": answer.model_version}
-    _log.info("prediction", extra=fields)

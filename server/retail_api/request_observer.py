@@ -11,6 +11,7 @@ from retail_api.metrics import Metrics
 from retail_api.paths import GUARDED, QUIET
 from retail_api.problem import DEFECT, ProblemError
 from retail_api.request_id import HEADER, accept_or_make_request_id, current_request_id
+from retail_api.request_log import current_fields
 
 _log = logging.getLogger(__name__)
 
@@ -31,6 +32,7 @@ class RequestObserver:
             return
         # of the task that the web server made for this request alone
         current_request_id.set(accept_or_make_request_id(scope))
+        current_fields.set({})
         status, started = 0, time.perf_counter()
 
         async def note_status(message: Message) -> None:
@@ -63,7 +65,7 @@ class RequestObserver:
         self._metrics.seconds.labels(method, route).observe(seconds)
         level = logging.DEBUG if route in QUIET and status < 500 else logging.INFO  # noqa: PLR2004
         fields = {"method": method, "route": route, "status": status, "milliseconds": round(seconds * 1000, 2)}
-        _log.log(level, "request", extra=fields)
+        _log.log(level, "request", extra=fields | (current_fields.get() or {}))
 
 
 _DEFECT = ProblemError(DEFECT, "this is a defect of the server", "try again; if it stays, report the request_id")

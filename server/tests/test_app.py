@@ -151,6 +151,6 @@ def test_logs_no_customer(client: TestClient, caplog: pytest.LogCaptureFixture) 
             client.post("/predict", json=LITERAL | {"customer_id": "household-4711"})
     records: list[dict[str, Any]] = [record.__dict__ for record in caplog.records]
     assert "household-4711" not in json.dumps(records, default=str)
-    customers = [record["customer"] for record in records if record["message"] == "prediction"]
+    customers = [record["customer"] for record in records if record.get("route") == "/predict"]
     assert len(customers) == 2
     assert len(set(customers)) == 1

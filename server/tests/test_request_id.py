@@ -45,6 +45,6 @@ def test_writes_it_into_each_line_of_the_request(client: TestClient, capsys: pyt
         root.handlers[:] = handlers
         root.setLevel(level)
     lines = [json.loads(line) for line in capsys.readouterr().out.splitlines()]
-    of_request = {line["message"] for line in lines if line.get("request_id") == "r-1"}
-    assert {"prediction", "request"} <= of_request
+    (of_request,) = [line for line in lines if line.get("request_id") == "r-1"]
+    assert (of_request["message"], of_request["route"], of_request["model_version"]) == ("request", "/predict", "v1")
     assert "outside of requests" in {line["message"] for line in lines if "request_id" not in line}

@@ -34,12 +34,34 @@ def test_takes_the_region_of_the_cluster(monkeypatch: pytest.MonkeyPatch) -> Non
         {"model_bucket": "bucket", "port": 0},
         {"model_bucket": "bucket", "log_level": "loud"},
         {"model_bucket": "bucket", "model_refresh_seconds": 0},
+        {"model_bucket": "Bucket"},
+        {"model_bucket": "s3://bucket"},
+        {"model_bucket": "b" * 64},
+        {"model_bucket": "bucket", "max_concurrent_requests": 0},
+        {"model_bucket": "bucket", "max_body_bytes": 1024**3},
+        {"model_bucket": "bucket", "body_seconds": float("inf")},
+        {"model_bucket": "bucket", "s3_timeout_seconds": 0},
     ],
 )
 def test_refuses_what_cannot_work(wrong: dict[str, Any], monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.delenv("MODEL_BUCKET", raising=False)
     with pytest.raises(ValidationError):
         Settings(**wrong)
+
+
+@pytest.mark.parametrize(
+    ("drain", "shutdown", "grace", "fits"),
+    [(5, 20, 30, True), (10, 20, 30, False), (5, 20, 25, False), (0, 1, 2, True)],
+)
+def test_ends_before_the_platform_kills_it(*, drain: float, shutdown: int, grace: float, fits: bool) -> None:
+    def make() -> Settings:
+        return Settings(model_bucket="bucket", drain_seconds=drain, shutdown_seconds=shutdown, grace_seconds=grace)
+
+    if fits:
+        assert make().drain_seconds == drain
+    else:
+        with pytest.raises(ValidationError, match="would be killed with requests open"):
+            make()
 
 
 def test_puts_the_bucket_into_the_path_at_an_endpoint_of_its_own(monkeypatch: pytest.MonkeyPatch) -> None:
