@@ -32,7 +32,7 @@ class Settings(BaseSettings):
     max_body_bytes: int = Field(512 * 1024, ge=1024, le=16 * 1024 * 1024, description="largest body; then 413")
     body_seconds: float = Field(10, ge=0.1, le=60, description="longest time to send a body; then 408")
     drain_seconds: float = Field(5, ge=0, description="time to go on serving after SIGTERM, with /ready at 503")
-    shutdown_seconds: int = Field(20, ge=1, description="time that open requests get after that")
+    shutdown_seconds: int = Field(15, ge=1, description="time that open requests get after that")
     # 30 is also Kubernetes' own default of terminationGracePeriodSeconds
     grace_seconds: float = Field(30, ge=1, description="time between SIGTERM and SIGKILL, as the platform is told")
 
