@@ -16,9 +16,10 @@ export class MemoryCluster implements Cluster {
   #isComplete = false;
   #good: number | undefined;
 
-  current(): Promise<Running | undefined> {
+  /** @param name without one it is what runs, whatever its name */
+  current(name = this.#name): Promise<Running | undefined> {
     const image = this.#revisions.at(-1);
-    if (image === undefined) return Promise.resolve(undefined);
+    if (image === undefined || name !== this.#name) return Promise.resolve(undefined);
     const state = { revision: this.#revisions.length, isComplete: this.#isComplete, goodRevision: this.#good };
     return Promise.resolve({ image, ...state });
   }
@@ -65,6 +66,10 @@ export class MemoryCluster implements Cluster {
     );
   }
 
+  get #name(): string {
+    return deploymentOf(this.applied)?.metadata?.name ?? '';
+  }
+
   #roll(image: string): void {
     if (image === this.#revisions.at(-1)) return;
     this.#revisions.push(image);
@@ -78,6 +83,9 @@ export class MemoryCluster implements Cluster {
 }
 
 function imageOf(manifests: readonly Manifest[]): string {
-  const found = manifests.find((manifest): manifest is Deployment => manifest.kind === 'Deployment');
-  return found?.spec?.template.spec?.containers[0]?.image ?? '';
+  return deploymentOf(manifests)?.spec?.template.spec?.containers[0]?.image ?? '';
+}
+
+function deploymentOf(manifests: readonly Manifest[]): Deployment | undefined {
+  return manifests.find((manifest): manifest is Deployment => manifest.kind === 'Deployment');
 }
