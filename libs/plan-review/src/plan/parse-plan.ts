@@ -1,4 +1,6 @@
 import { z } from 'zod';
+import { configuredAttributes } from './configured-attributes.ts';
+import type { ConfiguredAttributes } from './configured-attributes.ts';
 import { kindOf } from './kind-of.ts';
 import type { OutputChange, Plan, ResourceChange, Side } from './plan.ts';
 import { planSchema } from './plan-schema.ts';
@@ -50,6 +52,8 @@ function versionOf(json: unknown): string | undefined {
 }
 
 function planOf(json: PlanJson): Plan {
+  const configured = configuredAttributes(json.configuration);
+  const read = (resource: ResourceJson) => resourceOf(resource, configured);
   const madeAt = json.timestamp === undefined ? NaN : Date.parse(json.timestamp);
   return {
     formatVersion: json.format_version,
@@ -57,13 +61,14 @@ function planOf(json: PlanJson): Plan {
     ...(Number.isNaN(madeAt) ? {} : { madeAt: new Date(madeAt) }),
     errored: json.errored ?? false,
     complete: (json.complete ?? true) && (json.deferred_changes ?? []).length === 0,
-    changes: (json.resource_changes ?? []).map(resourceOf),
-    drift: (json.resource_drift ?? []).map(resourceOf),
+    changes: (json.resource_changes ?? []).map(read),
+    drift: (json.resource_drift ?? []).map(read),
     outputs: Object.entries(json.output_changes ?? {}).map(outputOf),
   };
 }
 
-function resourceOf(json: ResourceJson): ResourceChange {
+function resourceOf(json: ResourceJson, configuredAt: ConfiguredAttributes): ResourceChange {
+  const configured = configuredAt(json.address);
   const { address, type, change, deposed, previous_address: previous } = json;
   return {
     address,
@@ -77,6 +82,7 @@ function resourceOf(json: ResourceJson): ResourceChange {
       ? {}
       : { importId: change.importing.id ?? 'unknown' }),
     ...(deposed === undefined ? {} : { deposed }),
+    ...(configured === undefined ? {} : { configured }),
     replacePaths: change.replace_paths ?? [],
     ...sidesOf(change),
   };

@@ -33,6 +33,7 @@ export const planSchema = z.object({
   resource_changes: z.array(resource).nullish(),
   resource_drift: z.array(resource).nullish(),
   output_changes: z.record(z.string(), change).nullish(),
+  configuration: z.unknown().optional(),
   deferred_changes: z.array(z.unknown()).nullish(),
 });
 

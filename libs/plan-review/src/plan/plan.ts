@@ -38,6 +38,8 @@ export interface ResourceChange {
   readonly deposed?: string;
   /** Attributes that force the replacement. */
   readonly replacePaths: readonly (readonly PathPart[])[];
+  /** Names of the attributes that the configuration sets; others are the provider's. @default not known */
+  readonly configured?: readonly string[];
   readonly before: Side;
   readonly after: Side;
 }

@@ -30,6 +30,8 @@ function statementsOf(reading: PolicyReading) {
 function accessContext(change: ResourceChange, kind: PolicyPair['kind']): AccessContext {
   if (kind === 'identity') return { who: identityOf(change) };
   if (kind === 'trust') return { target: `role ${nameOf(change, 'name') ?? change.address}` };
+  const prefix = change.type === 'aws_ecr_repository_creation_template' ? nameOf(change, 'prefix') : undefined;
+  if (prefix !== undefined) return { target: `repositories made from the template "${prefix}"` };
   return {
     target: repositoryOf(change).repository ?? nameOf(change, 'bucket') ?? nameOf(change, 'name') ?? change.address,
   };

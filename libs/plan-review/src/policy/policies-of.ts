@@ -26,8 +26,7 @@ const IDENTITY_TYPES = /^aws_iam_((role|user|group)_polic(y|ies)|policy|role|use
 /** The policies of a resource, found by their names and their form, so that types that this program has never seen have theirs, too. */
 export function policiesOf(change: ResourceChange): PolicyPair[] {
   const paths = new Map<string, readonly PathPart[]>();
-  for (const side of [change.before, change.after])
-    for (const path of pathsIn(side, change.type)) paths.set(path.join('.'), path);
+  for (const path of pathsIn(change)) paths.set(path.join('.'), path);
   return [...paths].map(([name, path]) => ({
     path: name,
     kind: kindOf(change.type, path),
@@ -41,8 +40,11 @@ function kindOf(type: string, path: readonly PathPart[]): PolicyKind {
   return IDENTITY_TYPES.test(type) ? 'identity' : 'resource';
 }
 
-function pathsIn(side: Side, type: string): (readonly PathPart[])[] {
-  return [...textPolicies(side.values, []), ...markedPolicies(side.unknown, type, [])];
+function pathsIn({ before, after, type, configured }: ResourceChange): (readonly PathPart[])[] {
+  const marked = markedPolicies(after.unknown, type, []).filter(
+    ([name]) => configured === undefined || configured.includes(String(name)),
+  );
+  return [...textPolicies(before.values, []), ...textPolicies(after.values, []), ...marked];
 }
 
 function textPolicies(value: unknown, path: readonly PathPart[]): (readonly PathPart[])[] {
@@ -50,7 +52,7 @@ function textPolicies(value: unknown, path: readonly PathPart[]): (readonly Path
   return innerPaths(value, path, textPolicies);
 }
 
-/** Unknown values that a policy will be in. */
+/** Unknown values that a policy will be in. Where the configuration has none, AWS sets its own, which lets in the account alone. */
 function markedPolicies(mark: unknown, type: string, path: readonly PathPart[]): (readonly PathPart[])[] {
   const name = path.at(-1);
   if (mark === true) return typeof name === 'string' && isPolicyName(name, type) ? [path] : [];

@@ -4,7 +4,7 @@ import { parsePlan } from '../plan/parse-plan.ts';
 import { NOW } from '../testing/plan-json.ts';
 import { reviewPlans } from './review-plans.ts';
 
-const actions = fc.oneof(
+const actions: fc.Arbitrary<readonly string[]> = fc.oneof(
   fc.constantFrom(['no-op'], ['create'], ['update'], ['delete'], ['delete', 'create'], ['forget'], ['read']),
   fc.array(fc.string(), { maxLength: 3 }),
 );

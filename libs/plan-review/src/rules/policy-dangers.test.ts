@@ -80,6 +80,23 @@ describe('a policy', () => {
     expect(created({ Principal: ci, Sudo: true })).toEqual(['error policy-unknown']);
   });
 
+  it('that is not known yet wants attention for what is new outside of production', () => {
+    const change = { type, after: {}, unknown: { policy: true } };
+    expect(foundIn({ ...change, actions: ['create'] }, { production: false })).toEqual(['warning policy-unknown']);
+    expect(foundIn(change, { production: false })).toEqual(['error policy-unknown']);
+  });
+
+  it("that the configuration does not have is AWS's own, which lets in the account alone", () => {
+    const change = { type: 'aws_kms_key', actions: ['create'], unknown: { policy: true } };
+    const plan = (expressions: object) => {
+      const call = { module: { resources: [{ address: 'aws_kms_key.it', expressions }] } };
+      const configuration = { root_module: { module_calls: { keys: call } } };
+      return reviewOf(planText([{ ...change, address: 'module.keys["a]b"].aws_kms_key.it[0]' }], { configuration }));
+    };
+    expect(plan({ description: {} }).verdict).toBe('ok');
+    expect(plan({ policy: {} }).verdict).toBe('blocked');
+  });
+
   it('is found in types that nobody has told of', () => {
     const after = { settings: [{ access_policy: policy({ Principal: '*' }) }] };
     expect(foundIn({ type: 'acme_bucket', actions: ['create'], after })).toEqual(['error policy-open']);

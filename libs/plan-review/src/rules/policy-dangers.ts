@@ -4,6 +4,8 @@ import { sets } from '../change/effects.ts';
 import { policiesOf } from '../policy/policies-of.ts';
 import type { PolicyPair } from '../policy/policies-of.ts';
 import type { ReadStatement } from '../policy/statement.ts';
+import type { ResourceChange } from '../plan/plan.ts';
+import { graded } from './graded.ts';
 import { confusedDeputy } from './policy/confused-deputy.ts';
 import { openToEveryone } from './policy/open-to-everyone.ts';
 import { wildcardActionsAllowed } from './policy/wildcard-actions-allowed.ts';
@@ -12,18 +14,18 @@ import type { Rule } from './rule.ts';
 const STATEMENT_RULES = [openToEveryone, wildcardActionsAllowed, confusedDeputy];
 
 /** What the policies of a resource let happen from now on. A policy that nobody can read counts as open. */
-export const policyDangers: Rule = (change) => {
+export const policyDangers: Rule = (change, { production }) => {
   if (!sets(change)) return [];
-  return policiesOf(change).flatMap((pair) => dangersOf(pair, change.type));
+  return policiesOf(change).flatMap((pair) => dangersOf(pair, change, production));
 };
 
-function dangersOf(pair: PolicyPair, type: string): LocalFinding[] {
+function dangersOf(pair: PolicyPair, { type, kind: change }: ResourceChange, production: boolean): LocalFinding[] {
   const { after, path, kind } = pair;
   switch (after.state) {
     case 'absent':
       return [];
     case 'unknown':
-      return [unknown(path)];
+      return [unknown(path, { production: production || change !== 'create' })];
     case 'unreadable':
       return [unreadable(path)];
     case 'read':
@@ -42,8 +44,9 @@ function newStatements({ before }: PolicyPair, statements: readonly ReadStatemen
   return statements.filter((statement) => !old.has(JSON.stringify(statement)));
 }
 
-function unknown(path: string): LocalFinding {
-  return error('policy-unknown', {
+/** What is new may wait for its own parts, and wants attention where nothing is protected. */
+function unknown(path: string, where: { readonly production: boolean }): LocalFinding {
+  return graded(where, 'policy-unknown', {
     message: `"${path}" is only known after the apply, or hidden: it may let in anyone`,
     fix: 'write names and accounts down instead of reading them from resources that are not there yet',
   });

@@ -173,6 +173,7 @@ describe('the state and who may log in', () => {
       ['error state-touched'],
     ],
     [{ type: 'aws_s3_bucket_versioning', before: { bucket: 'acme-tfstate' } }, ['error state-touched']],
+    [{ type: 'aws_s3_bucket', before: { bucket: 'the-state' }, after: { bucket: 'the-state', tags: { a: 'b' } } }, []],
     [{ type: 'aws_s3_bucket_versioning', unknown: { bucket: true } }, ['error state-touched']],
     [{ type: 'aws_s3_bucket_versioning', before: { bucket: 'models' } }, []],
     [{ type: 'aws_s3_bucket', actions: ['create'], after: { bucket: 'the-state' } }, []],

@@ -1,4 +1,5 @@
 import { error } from '@slipway/findings';
+import { attributeChanges } from '../change/attribute-changes.ts';
 import { readText } from '../change/read-value.ts';
 import type { ResourceChange } from '../plan/plan.ts';
 import type { Rule } from './rule.ts';
@@ -8,6 +9,7 @@ export const stateTouched: Rule = (change, { stateBuckets }) => {
   if (!change.type.startsWith('aws_s3_') || change.kind === 'create') return [];
   const bucket = bucketOf(change);
   if (bucket !== undefined && !stateBuckets.includes(bucket) && !looksLikeState(change, bucket)) return [];
+  if (isAboutTags(change)) return [];
   return [
     error('state-touched', {
       message: `"${bucket ?? 'a bucket whose name is not known'}" holds Terraform's state, or may hold it`,
@@ -15,6 +17,11 @@ export const stateTouched: Rule = (change, { stateBuckets }) => {
     }),
   ];
 };
+
+function isAboutTags(change: ResourceChange): boolean {
+  const changes = attributeChanges(change);
+  return change.kind === 'update' && changes.length > 0 && changes.every(({ path }) => /^tags(_all)?\b/.test(path));
+}
 
 function bucketOf({ before, after }: ResourceChange): string | undefined {
   return readText(before, 'bucket') ?? readText(after, 'bucket');

@@ -1,0 +1,30 @@
+import { childOf } from '../change/read-value.ts';
+
+/** Names of the attributes that the configuration sets, by the address of the resource; undefined where it is not known. */
+export type ConfiguredAttributes = (address: string) => readonly string[] | undefined;
+
+/** @param configuration the part `configuration` of a plan (Terraform, "JSON output format", configuration representation) */
+export function configuredAttributes(configuration: unknown): ConfiguredAttributes {
+  const known = new Map<string, readonly string[]>();
+  addModule(childOf(configuration, 'root_module'), '', known);
+  return (address) => known.get(address.replaceAll(/\[("(\\.|[^"\\])*"|\d+)\]/g, ''));
+}
+
+function addModule(module: unknown, prefix: string, known: Map<string, readonly string[]>): void {
+  for (const resource of listAt(module, 'resources')) {
+    const [address, expressions] = [childOf(resource, 'address'), childOf(resource, 'expressions')];
+    if (typeof address === 'string') known.set(`${prefix}${address}`, namesIn(expressions));
+  }
+  const calls = childOf(module, 'module_calls');
+  for (const name of namesIn(calls))
+    addModule(childOf(childOf(calls, name), 'module'), `${prefix}module.${name}.`, known);
+}
+
+function listAt(value: unknown, name: string): readonly unknown[] {
+  const list = childOf(value, name);
+  return Array.isArray(list) ? list : [];
+}
+
+function namesIn(value: unknown): string[] {
+  return typeof value === 'object' && value !== null ? Object.keys(value) : [];
+}
