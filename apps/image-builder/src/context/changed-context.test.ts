@@ -1,6 +1,5 @@
 import { appendFile, rm, truncate, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import type { Readable } from 'node:stream';
 import { afterEach, beforeEach, expect, it } from '@jest/globals';
 import { collect } from '../testing/collect.ts';
 import { removeFolder, temporaryFolder } from '../testing/temporary-folder.ts';
@@ -18,7 +17,7 @@ afterEach(async () => {
 async function packedAfter(change: () => Promise<void>): Promise<unknown> {
   const read = await readContext(folder);
   await change();
-  return collect<unknown>(packContext(read) as Readable);
+  return collect<unknown>(packContext(read));
 }
 
 /** Else the image would hold something else than its inputs hash says. */

@@ -25,7 +25,7 @@ export function packContext(
     // The entries are the whole list: nothing is added by looking into folders.
     ignore: () => true,
     map: (header) => ({ ...header, mode: modes.get(header.name) ?? 0o755, uid: 0, gid: 0, mtime: FIXED_TIME }),
-    // The types want a stream of a file back; tar-fs only reads from it (its documentation: "a mapped stream").
+    // eslint-disable-next-line @typescript-eslint/no-unsafe-class-instance-assignment -- The types want a file's stream back; tar-fs only reads from it ("a mapped stream" in its README).
     mapStream: (content, { name }) => checked(content, { name, file: files.get(name) }) as typeof content,
   });
   // tar-fs streams are not Node's own, which carry errors to the request that reads them.
