@@ -28,7 +28,8 @@ export async function chosenContext(
   env: Readonly<Record<string, string | undefined>>,
   configFolder: string,
 ): Promise<string | undefined> {
-  const name = env['DOCKER_CONTEXT'] ? env['DOCKER_CONTEXT'] : await currentContext(join(configFolder, 'config.json'));
+  const { DOCKER_CONTEXT: asked = '' } = env;
+  const name = asked === '' ? await currentContext(join(configFolder, 'config.json')) : asked;
   return name === 'default' || name === '' ? undefined : name;
 }
 

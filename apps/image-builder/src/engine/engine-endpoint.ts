@@ -30,11 +30,11 @@ export interface EngineSettings {
  * commands need none.
  */
 export async function engineEndpoint({ env, home }: EngineSettings): Promise<EngineEndpoint> {
-  const { DOCKER_HOST: host } = env;
+  const { DOCKER_HOST: host, DOCKER_CONFIG: config = '' } = env;
   // dockerode reads DOCKER_HOST and DOCKER_CERT_PATH itself, and knows the usual sockets.
   if (host) return host.startsWith('ssh:') ? refused(host, noSsh(host)) : { address: host, options: {} };
   try {
-    const folder = env['DOCKER_CONFIG'] ? env['DOCKER_CONFIG'] : join(home, '.docker');
+    const folder = config === '' ? join(home, '.docker') : config;
     const name = await chosenContext(env, folder);
     return name === undefined ? USUAL : endpointOf(await readDockerContext(name, folder));
   } catch (error) {

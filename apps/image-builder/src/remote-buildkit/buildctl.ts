@@ -12,6 +12,8 @@ export interface BuildctlPlace {
   readonly address: string;
   /** Folder with `ca.pem`, `cert.pem` and `key.pem`. @default no TLS */
   readonly tlsFolder?: string | undefined;
+  /** Variables beside those of this process. @default none */
+  readonly environment?: Readonly<Record<string, string>>;
   /** @default `buildctl` on the PATH */
   readonly program?: string;
 }
@@ -38,7 +40,7 @@ export async function buildctl(place: BuildctlPlace, run: BuildctlRun): Promise<
   if (signal.aborted) throw interrupted();
   const child = execa(program, [...connection(place), ...run.args], {
     cwd: folder,
-    env: { DOCKER_CONFIG: dockerConfig },
+    env: { DOCKER_CONFIG: dockerConfig, ...place.environment },
     stdin: 'ignore',
     stdout: 'ignore',
     // What it says is read line by line, and may be long.

@@ -15,7 +15,11 @@ export const imageSchema = z.object({
   labels: z.record(z.string(), z.string()),
   /** Uncompressed size of the layers, in bytes. */
   bytes: z.number(),
+  /** Its manifest, config and layers. */
+  blobs: z.array(digest),
 });
 
 /** A name, and the image that it means. */
+export type StoredName = z.infer<typeof nameSchema>;
+
 export const nameSchema = z.object({ schemaVersion: z.literal(1), name: z.string(), id: digest });

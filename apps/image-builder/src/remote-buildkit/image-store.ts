@@ -1,5 +1,5 @@
 import { createReadStream } from 'node:fs';
-import { mkdir, mkdtemp, readFile, readdir, stat, symlink } from 'node:fs/promises';
+import { mkdir, mkdtemp, readFile, readdir, rm, stat, symlink } from 'node:fs/promises';
 import { join } from 'node:path';
 import { errorMessage } from '@slipway/cli';
 import { isDigest, parseImageRef } from '@slipway/images';
@@ -8,7 +8,7 @@ import { Failure } from '../failure.ts';
 import { readOptional } from '../read-optional.ts';
 import { sha256 } from '../sha256.ts';
 import { imageSchema, nameSchema } from './image-record.ts';
-import type { StoredImage } from './image-record.ts';
+import type { StoredImage, StoredName } from './image-record.ts';
 import { replaceFile } from './replace-file.ts';
 
 /**
@@ -29,15 +29,14 @@ export class ImageStore {
   }
 
   /** All images, the one that was put last first. */
-  async list(): Promise<StoredImage[]> {
-    const files = await readdir(await this.#made('images'));
-    const found = files.flatMap((file) => /^([0-9a-f]{64})\.json$/.exec(file)?.[1] ?? []);
-    const dated = await Promise.all(
-      found.map(async (hex) => ({ hex, at: (await stat(this.#file('images', hex))).mtimeMs })),
-    );
-    dated.sort((a, b) => b.at - a.at);
-    const images = await Promise.all(dated.map(({ hex }) => this.#read('images', `sha256:${hex}`, imageSchema)));
-    return images.filter((image) => image !== undefined);
+  async list(): Promise<(StoredImage & Dated)[]> {
+    const images = await this.#all('images', imageSchema);
+    return images.sort((a, b) => b.putAt.getTime() - a.putAt.getTime());
+  }
+
+  /** Every name, with the id of its image. */
+  async names(): Promise<StoredName[]> {
+    return this.#all('names', nameSchema);
   }
 
   async put(image: StoredImage): Promise<void> {
@@ -49,6 +48,17 @@ export class ImageStore {
     await this.#made('names');
     const entry = { schemaVersion: 1, name: tagged(name), id };
     await replaceFile(this.#file('names', hexOf(sha256(entry.name))), JSON.stringify(entry));
+  }
+
+  async untag(name: string): Promise<void> {
+    await rm(this.#file('names', hexOf(sha256(tagged(name)))), { force: true });
+  }
+
+  /** Forgets an image, and the blobs that no other image has. */
+  async remove({ id, blobs }: Pick<StoredImage, 'id' | 'blobs'>): Promise<void> {
+    await rm(this.#file('images', hexOf(id)), { force: true });
+    const used = new Set((await this.list()).flatMap((image) => image.blobs));
+    for (const blob of blobs) if (!used.has(blob)) await rm(this.#blob(blob), { force: true });
   }
 
   /** Text of a blob. */
@@ -67,11 +77,19 @@ export class ImageStore {
     return layout;
   }
 
-  async #read<T>(
-    kind: Kind,
-    digest: Digest,
-    schema: { readonly parse: (value: unknown) => T },
-  ): Promise<T | undefined> {
+  async #all<T extends object>(kind: Kind, schema: Schema<T>): Promise<(T & Dated)[]> {
+    const files = await readdir(await this.#made(kind));
+    const found = files.flatMap((file) => /^([0-9a-f]{64})\.json$/.exec(file)?.[1] ?? []);
+    const all = await Promise.all(
+      found.map(async (hex) => {
+        const value = await this.#read(kind, `sha256:${hex}`, schema);
+        return value && { ...value, putAt: (await stat(this.#file(kind, hex))).mtime };
+      }),
+    );
+    return all.filter((value) => value !== undefined);
+  }
+
+  async #read<T>(kind: Kind, digest: Digest, schema: Schema<T>): Promise<T | undefined> {
     const file = this.#file(kind, hexOf(digest));
     try {
       const text = await readOptional(file);
@@ -102,6 +120,15 @@ export class ImageStore {
 }
 
 type Kind = 'images' | 'names';
+
+interface Schema<T> {
+  readonly parse: (value: unknown) => T;
+}
+
+export interface Dated {
+  /** When it was written last. */
+  readonly putAt: Date;
+}
 
 function hexOf(digest: Digest): string {
   return digest.slice('sha256:'.length);

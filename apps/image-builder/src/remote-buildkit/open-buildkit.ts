@@ -1,25 +1,44 @@
 import { join } from 'node:path';
 import type { CredentialsOf } from '../credentials/credentials.ts';
+import type { EngineEndpoint } from '../engine/engine-endpoint.ts';
+import type { World } from '../world.ts';
+import type { BuildctlPlace } from './buildctl.ts';
 import { BuildKitImageEngine } from './buildkit-image-engine.ts';
+import { BuildKitLocalStorage } from './buildkit-local-storage.ts';
 
 type Environment = Readonly<Record<string, string | undefined>>;
+
+export interface BuildKitMachine {
+  readonly workspace: string;
+  readonly credentialsOf: CredentialsOf;
+  /** The Docker engine, for a BuildKit that runs in a container of it. */
+  readonly docker: EngineEndpoint;
+}
 
 /** Where the images that a BuildKit elsewhere built are kept, from the workspace root; git ignores it. */
 const IMAGES = join('.slipway', 'images');
 
-/** The BuildKit that BUILDKIT_HOST names; undefined when it names none. */
+/** The BuildKit that BUILDKIT_HOST names, with its images here; undefined when it names none. */
 export function openBuildKit(
   env: Environment,
-  { workspace, credentialsOf }: { readonly workspace: string; readonly credentialsOf: CredentialsOf },
-): BuildKitImageEngine | undefined {
-  const { BUILDKIT_HOST: address, SLIPWAY_BUILDKIT_TLS_DIR: tlsFolder, DOCKER_DEFAULT_PLATFORM: platform } = env;
+  { workspace, credentialsOf, docker }: BuildKitMachine,
+): Pick<World, 'engine' | 'localStorage'> | undefined {
+  const { BUILDKIT_HOST: address, SLIPWAY_BUILDKIT_TLS_DIR: tlsFolder, DOCKER_DEFAULT_PLATFORM: platform = '' } = env;
   if (!address) return undefined;
-  return new BuildKitImageEngine({
-    place: { address, ...(tlsFolder ? { tlsFolder } : {}) },
-    folder: join(workspace, IMAGES),
-    platform: platform ? platform : machinePlatform(process.arch),
+  const folder = join(workspace, IMAGES);
+  const engine = new BuildKitImageEngine({
+    place: { address, ...(tlsFolder ? { tlsFolder } : {}), ...inContainer(address, docker) },
+    folder,
+    platform: platform === '' ? machinePlatform(process.arch) : platform,
     credentialsOf,
   });
+  return { engine, localStorage: new BuildKitLocalStorage(folder) };
+}
+
+/** `buildctl` asks the docker command, which can't read its own context where a build has a configuration of its own. */
+function inContainer(address: string, { address: host, options }: EngineEndpoint): Pick<BuildctlPlace, 'environment'> {
+  const isPlain = options.agent === undefined;
+  return address.startsWith('docker-container:') && isPlain ? { environment: { DOCKER_HOST: host } } : {};
 }
 
 /** What a Docker engine on this machine would build for: images are made for Linux everywhere. */

@@ -32,6 +32,7 @@ export async function readBuilt(metadataFile: string, store: ImageStore): Promis
       manifest: { digest: manifest.digest, mediaType: manifest.mediaType },
       labels: { ...parseConfigLabels(await store.text(config.digest)) },
       bytes: sizes.reduce((sum, size) => sum + size, 0),
+      blobs: [manifest.digest, config.digest, ...layers.map(({ digest }) => digest)],
     };
   } catch (cause) {
     throw new Failure({
