@@ -1,0 +1,61 @@
+"""A real process, really killed."""
+
+from __future__ import annotations
+
+import os
+import signal
+import subprocess
+import sys
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import pytest
+from conftest import BUCKET
+from killing_s3 import KillingS3, killing_s3
+
+from retail_training.evaluate import evaluate
+from retail_training.model_bucket import open_model_bucket
+from retail_training.settings import Settings
+from retail_training.train import train
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+# every call, before and after it, is in test_model_bucket.py; each process costs seconds
+STEPS = [("manifest.json", False), ("current.json", False)]
+
+
+@pytest.fixture
+def s3() -> Iterator[KillingS3]:
+    with killing_s3() as server:
+        yield server
+
+
+def export(settings: Settings, server: KillingS3) -> int:
+    command = [sys.executable, "-m", "retail_training", "export", "--output-dir", str(settings.output_dir)]
+    environment = os.environ | {"MODEL_BUCKET": BUCKET, "AWS_ENDPOINT_URL": server.url}
+    child = subprocess.Popen(command, cwd=Path(__file__).parents[1], env=environment, stdout=subprocess.PIPE)
+    server.victim = child.pid
+    child.communicate()
+    return child.returncode
+
+
+def test_killed_between_its_writes_the_bucket_stays_servable_and_the_next_run_completes(
+    settings: Settings, s3: KillingS3, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    alone = settings.model_copy(update={"model_bucket": None})
+    train(alone)
+    evaluate(alone)
+    monkeypatch.setenv("AWS_ENDPOINT_URL", s3.url)
+    bucket = open_model_bucket(Settings(model_bucket=BUCKET))
+    for ending, after_writing in STEPS:
+        s3.kill_at(ending, after_writing=after_writing)
+        assert export(settings, s3) == -signal.SIGKILL
+        # no pointer yet, so a server goes on waiting; never a pointer to half a version
+        assert bucket.in_service() is None
+    s3.kill_at("", after_writing=False)
+    assert export(settings, s3) == 0
+    served = bucket.in_service()
+    assert served
+    assert served.content == (settings.output_dir / "model.ubj").read_bytes()
+    assert len(s3.objects) == 3
