@@ -1,0 +1,1 @@
+"""Asks whether what is locked has known vulnerabilities."""

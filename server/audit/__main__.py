@@ -1,0 +1,52 @@
+"""`python -m audit`: checks requirements.txt.
+
+Exit code 0: it may be used as it is. 1: something has to be done. 2: nobody could be asked.
+"""
+
+import json
+import os
+import subprocess
+import sys
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import Any, Final
+
+from audit.audit_exception import read_exceptions
+from audit.judge import judge
+from audit.vulnerability import read_report
+
+# pip-audit ends with 1 when it found something, and also when it failed; only the first prints a report
+SETTLED: Final = {0, 1}
+
+
+def main(folder: Path) -> int:
+    """Audit the lock in this folder, and print what has to be done."""
+    report = ask(folder / "requirements.txt")
+    if report is None:
+        return 2
+    found = read_report(report)
+    to_do = judge(found, read_exceptions(folder / "audit-exceptions.json"), datetime.now(UTC).date())
+    clean = f"{len(report['dependencies'])} packages, {len(found)} known vulnerabilities, all accepted"
+    print("\n".join(to_do) or clean)
+    return 1 if to_do else 0
+
+
+def ask(lock: Path) -> dict[str, Any] | None:
+    """Run pip-audit. AUDIT_OSV_URL leads it to another service that answers as OSV's `/v1/query` does."""
+    service = ["--vulnerability-service", "osv"]
+    if url := os.environ.get("AUDIT_OSV_URL"):
+        service += ["--osv-url", url]
+    # hashes: what is asked about is exactly what is locked, and nothing is resolved or downloaded
+    exactly = ["--requirement", str(lock), "--require-hashes", "--disable-pip"]
+    options = ["--format", "json", "--progress-spinner", "off", *service, *exactly]
+    asked = subprocess.run([sys.executable, "-m", "pip_audit", *options], capture_output=True, text=True, check=False)
+    if asked.returncode in SETTLED and asked.stdout.startswith("{"):
+        report: dict[str, Any] = json.loads(asked.stdout)
+        return report
+    reason = (asked.stderr.strip().splitlines() or ["no reason given"])[-1]
+    print(f"the vulnerability service could not be asked ({reason}): check the network, or set AUDIT_OSV_URL")
+    return None
+
+
+if __name__ == "__main__":
+    sys.exit(main(Path(__file__).parent.parent))
