@@ -15,11 +15,16 @@ export interface BeanstalkStub {
 /** An answer: the XML inside `<ActionResult>`, or an error's code and message. */
 export type StubAnswer = { readonly result: string } | { readonly code: string; readonly message: string };
 
+/** The answer to an action, which may depend on its parameters. */
+export type StubAnswers = Readonly<
+  Record<string, StubAnswer | ((parameters: BeanstalkCall['parameters']) => StubAnswer)>
+>;
+
 /**
  * An endpoint that speaks the Query protocol of Elastic Beanstalk (API version 2010-12-01), and takes objects like S3 does.
  * Answers are by action; one without an answer is an error.
  */
-export async function startBeanstalkStub(answers: Readonly<Record<string, StubAnswer>>): Promise<BeanstalkStub> {
+export async function startBeanstalkStub(answers: StubAnswers): Promise<BeanstalkStub> {
   const calls: BeanstalkCall[] = [];
   const { host, stop } = await serve(({ method, url, body }, response) => {
     const call = callOf(method, url, body);
@@ -38,8 +43,9 @@ function callOf(method: string, url: string, body: string): BeanstalkCall {
   return { action, parameters: Object.fromEntries(parameters) };
 }
 
-function answerTo({ action }: BeanstalkCall, answers: Readonly<Record<string, StubAnswer>>): [number, string] {
-  const answer = answers[action] ?? { code: 'InvalidAction', message: `no answer for ${action}` };
+function answerTo({ action, parameters }: BeanstalkCall, answers: StubAnswers): [number, string] {
+  const found = answers[action] ?? { code: 'InvalidAction', message: `no answer for ${action}` };
+  const answer = typeof found === 'function' ? found(parameters) : found;
   const request = '<RequestId>f0000000-0000-0000-0000-000000000000</RequestId>';
   if ('result' in answer) {
     const xml = `<${action}Response xmlns="http://elasticbeanstalk.amazonaws.com/docs/2010-12-01/"><${action}Result>${answer.result}</${action}Result><ResponseMetadata>${request}</ResponseMetadata></${action}Response>`;

@@ -1,8 +1,11 @@
 import { afterEach, describe, expect, it } from '@jest/globals';
 import { startBeanstalkStub } from '../../testing/beanstalk-stub.ts';
 import type { BeanstalkStub, StubAnswer } from '../../testing/beanstalk-stub.ts';
+import { BROKEN_LABEL, SIMULATED, simulatedBeanstalk } from '../../testing/simulated-beanstalk.ts';
 import { AwsBeanstalk } from './aws-beanstalk.ts';
+import { beanstalkContract } from './beanstalk.contract.ts';
 
+const CREDENTIALS = { accessKeyId: 'FAKE', secretAccessKey: 'fake' };
 let stub: BeanstalkStub | undefined;
 afterEach(async () => {
   await stub?.stop();
@@ -10,8 +13,8 @@ afterEach(async () => {
 
 async function aws(answers: Readonly<Record<string, StubAnswer>>, signal = new AbortController().signal) {
   stub = await startBeanstalkStub(answers);
-  const credentials = { accessKeyId: 'FAKE', secretAccessKey: 'fake' };
-  return new AwsBeanstalk({ region: 'us-east-1', endpoint: stub.url, credentials }, { signal, pauseSeconds: 60 });
+  const settings = { region: 'us-east-1', endpoint: stub.url, credentials: CREDENTIALS };
+  return new AwsBeanstalk(settings, { signal, pauseSeconds: 60 });
 }
 
 /** As in "DescribeEnvironments" of Elastic Beanstalk's API reference. */
@@ -27,6 +30,13 @@ const VERSION = `<ApplicationVersions><member>
 </member></ApplicationVersions>`;
 
 const version = { label: 'v1', description: 'r/api@sha256:1', bucket: 'bundles', key: 'slipway/shop/v1.zip' };
+
+beanstalkContract(async () => {
+  stub = await startBeanstalkStub(simulatedBeanstalk());
+  const settings = { region: 'us-east-1', endpoint: stub.url, credentials: CREDENTIALS };
+  const { signal } = new AbortController();
+  return { ...SIMULATED, beanstalk: new AwsBeanstalk(settings, { signal, pauseSeconds: 0 }), broken: BROKEN_LABEL };
+});
 
 describe('AwsBeanstalk', () => {
   it('reads an environment', async () => {
