@@ -1,4 +1,4 @@
-import { chmod, lstat, mkdtemp, readFile, readlink, readdir } from 'node:fs/promises';
+import { chmod, lstat, mkdtemp, readFile, readlink, readdir, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, expect, it } from '@jest/globals';
@@ -33,4 +33,19 @@ it('gives every entry the modes and the time of a packed context', async () => {
   for (const path of [...Object.keys(modes), 'link'])
     expect((await lstat(join(to, path))).mtime.toISOString()).toBe('1980-01-01T00:00:00.000Z');
   expect(await readlink(join(to, 'link'))).toBe('../../outside');
+});
+
+it.each([
+  ['was changed', (file: string) => writeFile(file, '2')],
+  ['is gone', (file: string) => rm(file)],
+])('refuses a file that %s since the context was read', async (_, change) => {
+  const from = await temporaryFolder({ Dockerfile: 'FROM scratch\n', a: '1' });
+  const to = await mkdtemp(join(tmpdir(), 'image-builder-'));
+  folders.push(from, to);
+  const context = await readContext(from);
+  await change(join(from, 'a'));
+  await expect(writeContext(context, to)).rejects.toMatchObject({
+    code: 'context-unreadable',
+    message: expect.stringContaining("'a'") as unknown,
+  });
 });
