@@ -47,7 +47,7 @@ const deploy = (world: World) => runDeploy(options, world);
 async function outcome({ cluster, beanstalk, ledgers }: Awaited<ReturnType<typeof deployed>>) {
   const { current, versions } = beanstalk;
   const entries = await ledgers.prod.entries('api');
-  return { running: await cluster.current(), current, versions: [...versions.keys()], entries };
+  return { running: await cluster.current('shop-api'), current, versions: [...versions.keys()], entries };
 }
 
 describe('deploy, killed at every step,', () => {

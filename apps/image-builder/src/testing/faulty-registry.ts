@@ -20,8 +20,8 @@ export type FaultyStep =
   /** The same, when a part of its content has been sent: the connection is cut there, whatever the kind. */
   | 'content';
 
-/** An answer with this status, or a connection that is cut. */
-export type FaultKind = 401 | 429 | 500 | 503 | 'reset';
+/** An answer with this status, a connection that is cut, or no answer until the next fault is injected, and then a cut. */
+export type FaultKind = 401 | 429 | 500 | 503 | 'reset' | 'stall';
 
 export interface Fault {
   readonly step: FaultyStep;
@@ -37,6 +37,8 @@ export interface FaultyRegistry {
   inject(fault: Fault): void;
   /** Faults that happened since the last `inject`. */
   readonly happened: number;
+  /** Waits until a request is stalled. */
+  reached(): Promise<void>;
   stop(): Promise<void>;
 }
 
@@ -44,10 +46,14 @@ export interface FaultyRegistry {
 export async function startFaultyRegistry(target: string): Promise<FaultyRegistry> {
   let fault: Fault | undefined;
   let happened = 0;
+  let tell: () => void = () => undefined;
+  const stalled = new Set<IncomingMessage>();
   const server = createServer((request, response) => {
     const hit = fault !== undefined && isAt(fault.step, request) && happened < (fault.times ?? 1) ? fault : undefined;
     if (hit !== undefined) happened += 1;
-    const work = hit === undefined ? pass(request, response, target) : spoil(hit, { request, response, target });
+    const work =
+      hit === undefined ? pass(request, response, target) : spoil(hit, { request, response, target, stalled });
+    if (hit?.kind === 'stall') void work.then(tell);
     // A cut connection fails on this side too: that is what is wanted.
     work.catch(() => request.socket.destroy());
   }).listen(0, '127.0.0.1');
@@ -57,7 +63,13 @@ export async function startFaultyRegistry(target: string): Promise<FaultyRegistr
     inject: (next) => {
       fault = next;
       happened = 0;
+      for (const request of stalled) request.socket.destroy();
+      stalled.clear();
     },
+    reached: () =>
+      new Promise((resolve) => {
+        tell = resolve;
+      }),
     get happened() {
       return happened;
     },
@@ -90,12 +102,18 @@ interface Exchange {
   readonly request: IncomingMessage;
   readonly response: ServerResponse;
   readonly target: string;
+  /** Requests that get no answer. */
+  readonly stalled: Set<IncomingMessage>;
 }
 
-async function spoil({ step, kind }: Fault, { request, response, target }: Exchange): Promise<void> {
+async function spoil({ step, kind }: Fault, { request, response, target, stalled }: Exchange): Promise<void> {
   if (step === 'content') return cutContent(request, response, target);
   if (step === 'commit') await arrive(request, target);
   else if (step === 'chunk') await once(request, 'data');
+  if (kind === 'stall') {
+    stalled.add(request);
+    return;
+  }
   if (kind === 'reset') {
     request.socket.resetAndDestroy();
     return;
