@@ -16,6 +16,6 @@ export async function locate(
   throw new Failure({
     code: 'wrong-account',
     message: `the credentials are of account '${place.account}', and the environment '${environment}' is account '${account}'`,
-    fix: `log in to account ${account}; for the local cloud: eval "$(npx local-cloud env ${environment})"`,
+    fix: `log in to account ${account}, or name a profile of it ('--profile'); for the local cloud: eval "$(npx local-cloud env ${environment})"`,
   });
 }

@@ -2,18 +2,27 @@ import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
 import { ledgerFailure } from '../ledger/ledger-failure.ts';
 import { recordRelease } from '../ledger/record-release.ts';
 import { completeScan } from '../scan/testing/scan-states.ts';
+import { MemoryContainerRunner } from '../smoke/memory-container-runner.ts';
 import { putDescribedImage } from '../testing/put-described-image.ts';
 import { runProgram } from '../testing/run-program.ts';
 import { removeFolder, temporaryFolder } from '../testing/temporary-folder.ts';
 import { testSpecs, testWorld } from '../testing/test-world.ts';
 import type { AwsAccess, World } from '../world.ts';
 
+const config = {
+  deploy: { dev: { kind: 'beanstalk', application: 'shop', environment: 'shop-prod', bucket: 'bundles' } },
+  smokeTest: { kind: 'job' },
+};
 let folder: string;
 let world: World;
 const asked: string[] = [];
 
 beforeEach(async () => {
-  folder = await temporaryFolder({ 'api/Dockerfile': 'FROM scratch\nCOPY a /a\n', 'api/a': '1' });
+  folder = await temporaryFolder({
+    'api/Dockerfile': 'FROM scratch\nCOPY a /a\n',
+    'api/a': '1',
+    'api/image.json': JSON.stringify(config),
+  });
   const setting = testWorld(folder);
   const images = [];
   for (const tag of ['dev-1', 'dev-2']) {
@@ -26,7 +35,12 @@ beforeEach(async () => {
   setting.inventory.put('dev-region', 'shop/api', { images });
   asked.length = 0;
   const withProfile = (profile: string) => (asked.push(profile), setting.world.withProfile(profile));
-  world = { ...setting.world, ...withoutCredentials(), withProfile };
+  const files = [{ path: 'app', type: 'directory', mode: 0o755 }] as const;
+  const emptyTar = '\0'.repeat(1024);
+  await putDescribedImage(setting.dev, { tag: 'dev-empty', layers: [{ content: emptyTar }] });
+  const runner = new MemoryContainerRunner(() => ({ exitCode: 0, files }));
+  const signingEnvironment = { COSIGN_PRIVATE_KEY: 'fake' };
+  world = { ...setting.world, ...withoutCredentials(), withProfile, signingEnvironment, runner };
 });
 afterEach(async () => {
   await removeFolder(folder);
@@ -60,9 +74,14 @@ const COMMANDS = [
   ['describe', 'api'],
   ['layers', 'api'],
   ['cleanup', 'api'],
+  ['deploy', 'api', '--tag', 'dev-2', '--dry-run'],
+  ['run', 'api', '--tag', 'dev-2'],
+  ['sbom', 'api', '--tag', 'dev-empty', '--dry-run'],
+  ['sign', 'api', '--tag', 'dev-2', '--dry-run'],
+  ['cost'],
 ] as const;
 
-describe.each(COMMANDS)('%s', (...command) => {
+describe.each(COMMANDS.map((command) => [command.join(' '), command] as const))('%s', (_, command) => {
   it('asks AWS by the profile that is named, and by nothing else', async () => {
     const { failure, printed } = await runProgram(
       [...command, '--env', 'dev', '--profile', 'acme-dev', '--json'],

@@ -1,12 +1,15 @@
 import { Command, InvalidArgumentError, Option } from 'commander';
 import { printReport } from '@slipway/cli';
 import type { Format } from '@slipway/cli';
+import { atProfile } from '../../at-profile.ts';
 import type { Shell } from '../../shell.ts';
+import { sharedFlags } from '../shared-flags.ts';
 import { formatCost } from './format-cost.ts';
 import { runCost } from './run-cost.ts';
 
 interface Flags extends Format {
   readonly env: string;
+  readonly profile?: string;
   readonly repository: readonly string[];
   readonly seats: number;
   readonly transferOut?: number;
@@ -36,6 +39,7 @@ export function costCommand(shell: Shell): Command {
     .addOption(
       new Option('--seats <n>', 'people who would need an account elsewhere').default(1).argParser(wholeNumber),
     )
+    .addOption(sharedFlags.profile())
     .addOption(
       new Option('--json', 'print one JSON document on standard output, and nothing else there').conflicts('markdown'),
     )
@@ -44,7 +48,7 @@ export function costCommand(shell: Shell): Command {
     .action(async (flags: Flags) => {
       const { env: environment, repository: repositories, seats, transferOut } = flags;
       const options = { environment, repositories, seats, ...(transferOut === undefined ? {} : { transferOut }) };
-      const work = async () => runCost(options, await shell.world());
+      const work = async () => runCost(options, atProfile(await shell.world(), flags.profile));
       await printReport({ flags, print: shell.print, work, format: formatCost });
     });
 }

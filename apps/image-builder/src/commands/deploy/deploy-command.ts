@@ -1,5 +1,6 @@
 import { Command, InvalidArgumentError, Option } from 'commander';
 import { printReport, visibleText } from '@slipway/cli';
+import { atProfile } from '../../at-profile.ts';
 import type { Shell } from '../../shell.ts';
 import { sharedFlags } from '../shared-flags.ts';
 import type { DeployReport } from './deploy-report.ts';
@@ -8,6 +9,7 @@ import { runDeploy } from './run-deploy.ts';
 
 interface Flags {
   readonly env: string;
+  readonly profile?: string;
   readonly digest?: string;
   readonly tag?: string;
   readonly dryRun: boolean;
@@ -36,6 +38,7 @@ export function deployCommand(shell: Shell): Command {
     .option('--tag <tag>', 'the image, by a tag in the registry of the environment')
     .option('--dry-run', 'change nothing; show what would be applied and what that would change', false)
     .option('--timeout <seconds>', 'how long to wait until it is healthy', seconds, 600)
+    .addOption(sharedFlags.profile())
     .addOption(sharedFlags.json())
     .addOption(sharedFlags.recordDir())
     .addHelpText('after', EXAMPLES)
@@ -53,7 +56,7 @@ async function printDeployment(shell: Shell, { container, flags }: { container: 
     print: shell.print,
     format: formatDeploy,
     work: async () => {
-      const report = await runDeploy(options, await shell.world());
+      const report = await runDeploy(options, atProfile(await shell.world(), flags.profile));
       reports.push(report);
       return report;
     },

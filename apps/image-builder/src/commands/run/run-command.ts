@@ -1,5 +1,6 @@
 import { Command, InvalidArgumentError, Option } from 'commander';
 import { printReport } from '@slipway/cli';
+import { atProfile } from '../../at-profile.ts';
 import type { Shell } from '../../shell.ts';
 import { imageFlags } from '../image-flags.ts';
 import { sharedFlags } from '../shared-flags.ts';
@@ -9,6 +10,7 @@ import { smokeTestFailure } from './smoke-report.ts';
 
 interface Flags {
   readonly env?: string;
+  readonly profile?: string;
   readonly tag?: string;
   readonly digest?: string;
   readonly port?: number;
@@ -40,6 +42,7 @@ export function runCommand(shell: Shell): Command {
     .addOption(imageFlags.digest())
     .addOption(new Option('--port <number>', 'port of the loopback (default: a free one)').argParser(portNumber))
     .option('--keep', 'leave the container running; it is not asked to stop then', false)
+    .addOption(sharedFlags.profile())
     .addOption(sharedFlags.json())
     .addOption(sharedFlags.recordDir())
     .addHelpText('after', EXAMPLES)
@@ -55,7 +58,7 @@ export function runCommand(shell: Shell): Command {
         ...(reference === undefined ? {} : { reference }),
         ...(port === undefined ? {} : { port }),
       };
-      const work = async () => runRun(options, await shell.world());
+      const work = async () => runRun(options, atProfile(await shell.world(), flags.profile));
       await printReport({ flags, print: shell.print, work, format: formatSmokeTest, verdict: smokeTestFailure });
     });
 }

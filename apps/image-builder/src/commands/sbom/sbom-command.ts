@@ -1,5 +1,6 @@
 import { Command } from 'commander';
 import { printReport } from '@slipway/cli';
+import { atProfile } from '../../at-profile.ts';
 import type { Shell } from '../../shell.ts';
 import { imageFlags } from '../image-flags.ts';
 import { sharedFlags } from '../shared-flags.ts';
@@ -8,6 +9,7 @@ import { runSbom } from './run-sbom.ts';
 
 interface Flags {
   readonly env: string;
+  readonly profile?: string;
   readonly tag?: string;
   readonly digest?: string;
   readonly dryRun: boolean;
@@ -34,6 +36,7 @@ export function sbomCommand(shell: Shell): Command {
     .addOption(imageFlags.tag())
     .addOption(imageFlags.digest())
     .option('--dry-run', 'attach nothing', false)
+    .addOption(sharedFlags.profile())
     .addOption(sharedFlags.json())
     .addOption(sharedFlags.recordDir())
     .addHelpText('after', EXAMPLES)
@@ -41,7 +44,7 @@ export function sbomCommand(shell: Shell): Command {
       const { env: environment, tag, digest, dryRun, recordDir } = flags;
       const reference = digest ?? tag;
       const options = { container, environment, dryRun, recordDir, ...(reference === undefined ? {} : { reference }) };
-      const work = async () => runSbom(options, await shell.world());
+      const work = async () => runSbom(options, atProfile(await shell.world(), flags.profile));
       await printReport({ flags, print: shell.print, work, format: formatSbom });
     });
 }

@@ -1,5 +1,6 @@
 import { Command } from 'commander';
 import { printReport } from '@slipway/cli';
+import { atProfile } from '../../at-profile.ts';
 import type { Shell } from '../../shell.ts';
 import { imageFlags } from '../image-flags.ts';
 import { sharedFlags } from '../shared-flags.ts';
@@ -8,6 +9,7 @@ import { runSign } from './run-sign.ts';
 
 interface Flags {
   readonly env: string;
+  readonly profile?: string;
   readonly tag?: string;
   readonly digest?: string;
   readonly key?: string;
@@ -35,6 +37,7 @@ export function signCommand(shell: Shell): Command {
     .option('--key <reference>', 'where the key is (default: the variable COSIGN_PRIVATE_KEY)')
     .option('--public-log', "put the signature, with the image's name, into the public transparency log", false)
     .option('--dry-run', 'say what would be signed, and sign nothing', false)
+    .addOption(sharedFlags.profile())
     .addOption(sharedFlags.json())
     .addOption(sharedFlags.recordDir())
     .addHelpText('after', EXAMPLES)
@@ -50,7 +53,7 @@ export function signCommand(shell: Shell): Command {
         ...(reference === undefined ? {} : { reference }),
         ...(key === undefined ? {} : { key }),
       };
-      const work = async () => runSign(options, await shell.world());
+      const work = async () => runSign(options, atProfile(await shell.world(), flags.profile));
       await printReport({ flags, print: shell.print, work, format: formatSign });
     });
 }

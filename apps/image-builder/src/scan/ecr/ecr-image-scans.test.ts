@@ -35,6 +35,14 @@ const enhanced = (id: string, status: string) => ({
 });
 
 describe('EcrImageScans', () => {
+  it("asks its own account's registry, or the one that is named", async () => {
+    const asked: unknown[] = [];
+    answer = (_, { registryId }) => (asked.push(registryId), { body: { imageScanStatus: { status: 'ACTIVE' } } });
+    await scans().read(image);
+    await scans().read({ ...image, account: '111122223333' });
+    expect(asked).toEqual([undefined, '111122223333']);
+  });
+
   it('reads every page of a basic scan', async () => {
     const page = (name: string) => ({
       imageScanStatus: { status: 'COMPLETE', description: 'done' },
