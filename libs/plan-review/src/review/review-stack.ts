@@ -2,6 +2,7 @@ import { error, warning } from '@slipway/findings';
 import type { LocalFinding } from '@slipway/findings';
 import { attributeChanges } from '../change/attribute-changes.ts';
 import type { ChangeKind, Plan, ResourceChange } from '../plan/plan.ts';
+import { indexPlan } from '../rules/plan-index.ts';
 import type { RuleContext } from '../rules/rule.ts';
 import { rules } from '../rules/rules.ts';
 import type { Evidence } from './evidence.ts';
@@ -27,7 +28,8 @@ export function reviewStack(
   now: Date,
 ): { readonly review: Omit<StackReview, 'verdict'>; readonly findings: readonly ReviewFinding[] } {
   const { stack, plan, production } = input;
-  const context: RuleContext = { evidence: [], ...input, now };
+  const { evidence = [], stateBuckets } = input;
+  const context = { index: indexPlan(plan), production, stateBuckets, evidence, now };
   const review = {
     stack,
     production,
@@ -47,7 +49,7 @@ export function reviewStack(
         attributes: attributeChanges({ before, after }).slice(0, 5),
       })),
   };
-  return { review, findings: findingsOf(stack, context) };
+  return { review, findings: findingsOf(input, context) };
 }
 
 /** The most dangerous first. */
@@ -87,8 +89,7 @@ function countsOf(changes: readonly ResourceChange[]): ChangeCounts {
   return counts;
 }
 
-function findingsOf(stack: string, context: RuleContext): ReviewFinding[] {
-  const { plan } = context;
+function findingsOf({ stack, plan }: StackInput, context: RuleContext): ReviewFinding[] {
   const ofPlan = planFindings(plan).map((finding) => placed(stack, '', finding));
   const ofChanges = plan.changes
     .filter(({ isData, kind }) => !isData && kind !== 'none' && kind !== 'read')

@@ -24,17 +24,11 @@ export const repositoryDestroyed: Rule = (change, context) => {
   return [error(RULE, { message: `"${name}" is ${verb} with its ${images.length} images`, fix })];
 };
 
-function fixOf(change: ResourceChange, { plan }: RuleContext): string {
-  const heir = plan.changes.find((other) => isHeir(change, other));
+function fixOf(change: ResourceChange, { index }: RuleContext): string {
+  const heir = index.heirOf(change);
   if (heir !== undefined)
-    return `the plan creates the same repository as ${heir.address}: say so by a "moved" block, or the address that it had`;
+    return `the plan creates the same repository as ${heir}: say so by a "moved" block, or the address that it had`;
   if (change.kind === 'replace')
     return 'leave the attributes that force the replacement as they are, or copy the images away first';
   return 'keep it, let Terraform forget it by a "removed" block with "destroy = false", or copy the images away first';
-}
-
-function isHeir(change: ResourceChange, other: ResourceChange): boolean {
-  const [one, two] = [repositoryOf(change), repositoryOf(other)];
-  const isSame = one.repository !== undefined && one.repository === two.repository && one.region === two.region;
-  return other.kind === 'create' && other.type === change.type && isSame;
 }

@@ -1,12 +1,13 @@
 import type { LocalFinding } from '@slipway/findings';
 import type { Evidence } from '../review/evidence.ts';
-import type { Plan, ResourceChange } from '../plan/plan.ts';
+import type { ResourceChange } from '../plan/plan.ts';
+import type { PlanIndex } from './plan-index.ts';
 
 /** One concern about one change. Returns everything it finds. Errors block, warnings want attention. */
 export type Rule = (change: ResourceChange, context: RuleContext) => readonly LocalFinding[];
 
 export interface RuleContext {
-  readonly plan: Plan;
+  readonly index: PlanIndex;
   /** Whether what is a warning elsewhere blocks here. */
   readonly production: boolean;
   /** Names of the buckets that hold Terraform's state. */

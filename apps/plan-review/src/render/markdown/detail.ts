@@ -1,5 +1,7 @@
 /** How much of a review is written. */
 export interface Detail {
+  /** Whether nothing is left out. */
+  readonly isAll: boolean;
   /** Changes whose values that differ are written. */
   readonly values: 'all' | 'edits' | 'none';
   /** Whether each change has its words. */
@@ -8,21 +10,24 @@ export interface Detail {
   readonly changes: number;
   /** Most findings. */
   readonly findings: number;
+  /** Most characters of all of it: what is longer is not finished. @default Infinity */
+  readonly limit?: number;
   /** Most characters of one text from a plan. */
   readonly characters: number;
 }
 
-const ALL = { values: 'all', words: true, changes: Infinity, findings: Infinity, characters: 400 } as const;
+const ALL: Detail = { isAll: true, values: 'all', words: true, changes: Infinity, findings: Infinity, characters: 400 };
+const LESS: Detail = { ...ALL, isAll: false };
 
 /** From everything to little: each writes less than the one before. What is dangerous goes last. */
 export const LEVELS: readonly [Detail, ...Detail[]] = [
   ALL,
-  { ...ALL, values: 'edits' },
-  { ...ALL, values: 'edits', characters: 100 },
-  { ...ALL, values: 'none' },
-  { ...ALL, values: 'none', words: false, characters: 200 },
-  { ...ALL, values: 'none', words: false, changes: 200, characters: 200 },
-  { ...ALL, values: 'none', words: false, changes: 50, findings: 200, characters: 100 },
-  { values: 'none', words: false, changes: 0, findings: 60, characters: 100 },
-  { values: 'none', words: false, changes: 0, findings: 10, characters: 60 },
+  { ...LESS, values: 'edits' },
+  { ...LESS, values: 'edits', characters: 100 },
+  { ...LESS, values: 'none' },
+  { ...LESS, values: 'none', words: false, characters: 200 },
+  { ...LESS, values: 'none', words: false, changes: 200, characters: 200 },
+  { ...LESS, values: 'none', words: false, changes: 50, findings: 200, characters: 100 },
+  { ...LESS, values: 'none', words: false, changes: 0, findings: 60, characters: 100 },
+  { ...LESS, values: 'none', words: false, changes: 0, findings: 10, characters: 60 },
 ];

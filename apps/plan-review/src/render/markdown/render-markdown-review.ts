@@ -16,7 +16,7 @@ const CUT = '\n\nThe rest is left out: it would be too long.\n';
  */
 export function renderMarkdownReview(review: Review, limit: number = MOST_COMMENT_CHARACTERS): string {
   for (const detail of LEVELS) {
-    const text = `${MARKER}\n${reviewText(review, detail)}`;
+    const text = `${MARKER}\n${reviewText(review, { ...detail, limit })}`;
     if (text.length <= limit) return text;
   }
   return cut(`${MARKER}\n${reviewText(review, { ...LAST, findings: 0 })}`, limit);

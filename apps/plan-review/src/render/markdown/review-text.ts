@@ -2,7 +2,7 @@ import { markdownCode, markdownWords } from '@slipway/cli';
 import type { Review, ReviewFinding } from '@slipway/plan-review';
 import { verdictWords } from '../change-words.ts';
 import type { Detail } from './detail.ts';
-import { LEVELS } from './detail.ts';
+import { linesWithin } from './lines-within.ts';
 import { shortened } from './shortened.ts';
 import { stackText } from './stack-text.ts';
 
@@ -17,15 +17,17 @@ export function reviewText(review: Review, detail: Detail): string {
     ...(changed ? [] : ['Nothing changes.']),
     ...findingsText(review.findings, detail),
     ...stacks.map((stack) => stackText(stack, detail)),
-    ...(detail === LEVELS[0] ? [] : ['This is shortened to fit into a comment.']),
+    ...(detail.isAll ? [] : ['This is shortened to fit into a comment.']),
     '',
   ].join('\n\n');
 }
 
 function findingsText(findings: readonly ReviewFinding[], detail: Detail): string[] {
   if (findings.length === 0) return [];
-  const shown = findings.slice(0, detail.findings).map((finding) => findingText(finding, detail));
-  const rest = findings.length - shown.length;
+  const named = findings.slice(0, detail.findings);
+  const rest = findings.length - named.length;
+  const { limit = Infinity } = detail;
+  const shown = linesWithin(named, { limit, write: (finding) => [findingText(finding, detail)] });
   return [[...shown, ...(rest === 0 ? [] : [`- and ${rest} more findings`])].join('\n')];
 }
 

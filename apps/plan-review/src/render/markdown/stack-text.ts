@@ -3,6 +3,7 @@ import type { AttributeChange, ChangeReview, OutputReview, StackReview } from '@
 import { countWords, fateWords, kindWords, verdictWords } from '../change-words.ts';
 import type { Detail } from './detail.ts';
 import { htmlWords } from './html-words.ts';
+import { linesWithin } from './lines-within.ts';
 import { shortened } from './shortened.ts';
 
 /** A stack, folded up: its name, verdict and numbers are the title. */
@@ -28,7 +29,10 @@ function changeList(
   fate: (change: ChangeReview) => string,
   detail: Detail,
 ): string[] {
-  const shown = changes.slice(0, detail.changes).flatMap((change) => changeLines(change, fate(change), detail));
+  const shown = linesWithin(changes.slice(0, detail.changes), {
+    limit: detail.limit ?? Infinity,
+    write: (change) => changeLines(change, fate(change), detail),
+  });
   const rest = changes.length - Math.min(changes.length, detail.changes);
   return [...shown, ...(rest === 0 ? [] : [`- and ${rest} more resources`])];
 }
