@@ -1,9 +1,10 @@
 import { join } from 'node:path';
-import { afterAll, beforeAll } from '@jest/globals';
+import { afterAll, beforeAll, expect, it } from '@jest/globals';
 import { imageEngineContract } from '../engine/image-engine.contract.ts';
 import { HttpImageRegistry } from '../registry/http-image-registry.ts';
 import { startBuildkitd } from '../testing/buildkitd.ts';
 import type { TestBuildkit } from '../testing/buildkitd.ts';
+import { dockerBuildRequest } from '../testing/docker-build-request.ts';
 import { startDockerRegistry } from '../testing/docker-registry.ts';
 import type { TestRegistry } from '../testing/docker-registry.ts';
 import { removeFolder, temporaryFolder } from '../testing/temporary-folder.ts';
@@ -34,4 +35,23 @@ imageEngineContract(() => {
   const uri = `${server.host}/slipway-contract/app`;
   const registry = new HttpImageRegistry({ uri, scheme: 'http:', account: '', region: '', credentials });
   return { engine: openEngine(), uri, credentials, registry };
+});
+
+it('builds on an image in a registry that wants a login, and says which image that is', async () => {
+  const { host, credentials } = server;
+  const uri = `${host}/slipway-base/tools`;
+  const signal = new AbortController().signal;
+  const context = await temporaryFolder({ Dockerfile: 'FROM scratch\nCOPY a /a\n', a: '1' });
+  const above = await temporaryFolder({ Dockerfile: `FROM ${uri}:v1\nCOPY b /b\n`, b: '2' });
+  try {
+    const engine = openEngine();
+    const base = await engine.build(await dockerBuildRequest(context, { name: `${uri}:v1` }));
+    await engine.push({ uri, tag: 'v1', credentials, onLine: () => undefined, signal });
+    expect(await engine.pull(`${uri}:v1`, signal)).toEqual({ id: base.id });
+    const built = await engine.build(await dockerBuildRequest(above, { name: 'slipway-base/app:v1' }));
+    expect((await engine.find(built.id))?.bytes).toBeGreaterThan((await engine.find(base.id))?.bytes ?? Infinity);
+  } finally {
+    await removeFolder(context);
+    await removeFolder(above);
+  }
 });
