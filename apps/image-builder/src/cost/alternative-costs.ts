@@ -10,10 +10,10 @@ export function alternativeCosts(
   { seats }: { readonly seats: number },
 ): AlternativeCost[] {
   return prices.map((price) => {
-    const { name, note, source, asOf, perSeat = 0 } = price;
+    const { name, note, source, asOf, basis, perSeat = 0 } = price;
     const storage = storageDollars(repositories, price);
     const dollars = storage === undefined ? {} : { dollarsPerMonth: perSeat * seats + storage };
-    return { name, ...dollars, note, source, asOf };
+    return { name, ...dollars, note, source, asOf, basis };
   });
 }
 

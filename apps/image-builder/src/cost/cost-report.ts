@@ -1,3 +1,5 @@
+import type { PriceBasis } from './price-tables.ts';
+
 /** What the images of an environment cost. Printed as it is by `--json`. */
 export interface CostReport {
   readonly schemaVersion: 1;
@@ -61,13 +63,15 @@ export interface TransferCost {
   readonly gigabytes: number;
   readonly region: string;
   readonly dollarsPerMonth?: number;
+  readonly basis: PriceBasis;
 }
 
 export interface AlternativeCost {
   readonly name: string;
   readonly dollarsPerMonth?: number;
   readonly note: string;
-  /** Where the price is from, and when it was read, YYYY-MM. */
+  /** Where the price is from, of which month, YYYY-MM, and what it stands on. */
   readonly source: string;
   readonly asOf: string;
+  readonly basis: PriceBasis;
 }

@@ -62,7 +62,7 @@ describe('costTotals', () => {
 });
 
 describe('alternativeCosts', () => {
-  const prices = { name: 'other', note: '', source: '', asOf: '2026-03' };
+  const prices = { name: 'other', note: '', source: '', asOf: '2026-03', basis: 'unchecked' } as const;
   const dollars = (price: object, seats = 1) =>
     alternativeCosts([repository(60), repository(40, 40, 'eu-west-1')], [{ ...prices, perGigabyte: 0, ...price }], {
       seats,

@@ -1,7 +1,10 @@
 /**
- * What others take for the same bytes. `asOf` is when a price was written down, in part from pages that quote the source, as the machine it was written on
- * reached none of the sources: compare before deciding on one.
+ * What a price stands on. `source`: a copy of the source's own page says it. `quoted`: other pages quote the source. `unchecked`:
+ * nothing that could be reached says it. The machine that these tables were written on reaches none of the sources themselves.
  */
+export type PriceBasis = 'source' | 'quoted' | 'unchecked';
+
+/** What others take for the same bytes: compare with the source before deciding on one. */
 export interface AlternativePrice {
   readonly name: string;
   /** US dollars for each user and month. @default 0 */
@@ -12,8 +15,9 @@ export interface AlternativePrice {
   readonly includedGigabytes?: number;
   readonly note: string;
   readonly source: string;
-  /** YYYY-MM */
+  /** Month of what it stands on, YYYY-MM; of an unchecked one, when it was written down. */
   readonly asOf: string;
+  readonly basis: PriceBasis;
 }
 
 export const alternativePrices: readonly AlternativePrice[] = [
@@ -24,13 +28,15 @@ export const alternativePrices: readonly AlternativePrice[] = [
     note: 'everyone can pull; 50 GB a month are always free',
     source: 'https://aws.amazon.com/ecr/pricing/',
     asOf: '2026-03',
+    basis: 'quoted',
   },
   {
     name: 'GitHub Container registry',
     perGigabyte: 0,
     note: "free for now; GitHub promises a month's notice before it bills container images",
     source: 'https://docs.github.com/en/billing/concepts/product-billing/github-packages',
-    asOf: '2026-03',
+    asOf: '2025-12',
+    basis: 'quoted',
   },
   {
     name: 'Docker Hub, Team',
@@ -38,7 +44,8 @@ export const alternativePrices: readonly AlternativePrice[] = [
     perGigabyte: 0,
     note: 'by user, paid for a year; pulls by fair use; no network path inside a VPC',
     source: 'https://www.docker.com/pricing/faq/',
-    asOf: '2026-03',
+    asOf: '2024-12',
+    basis: 'source',
   },
   {
     name: 'Amazon S3 Standard, as archives',
@@ -52,6 +59,7 @@ export const alternativePrices: readonly AlternativePrice[] = [
     note: "first 50 TB; no registry: 'docker save' archives share no layers, so it is at least this, and nothing pulls from it",
     source: 'https://aws.amazon.com/s3/pricing/',
     asOf: '2026-03',
+    basis: 'unchecked',
   },
 ];
 
@@ -59,6 +67,8 @@ export const alternativePrices: readonly AlternativePrice[] = [
 export const transferPrices = {
   source: 'https://aws.amazon.com/ecr/pricing/',
   asOf: '2026-03',
+  /** By region: what isn't here is unchecked. */
+  basis: { 'us-east-1': 'quoted' } as Readonly<Record<string, PriceBasis>>,
   /** US dollars for a GB (2^30 bytes), by region. */
   dollarsPerGigabyte: {
     'ap-northeast-1': 0.114,
@@ -69,12 +79,13 @@ export const transferPrices = {
   } as Readonly<Record<string, number>>,
 } as const;
 
-/** Amazon Inspector for images in ECR: the scan at the push; $0.01 for each one after it under continuous scanning. */
+/** Amazon Inspector for images in ECR: the scan at the push; $0.01 for each one after it under continuous scanning. Of us-east-1. */
 export const scanPrices = {
   dollarsPerImage: 0.09,
   source: 'https://aws.amazon.com/inspector/pricing/',
   asOf: '2026-03',
+  basis: 'quoted',
 } as const;
 
-/** "New Amazon ECR customers": 500 MB a month of private storage for one year (ECR pricing page). Bytes. */
+/** "New Amazon ECR customers": 500 MB a month of private storage for one year (ECR pricing page, as others quote it). Bytes. */
 export const FREE_TIER_BYTES = 500 * 2 ** 20;

@@ -107,7 +107,7 @@ describe('cost', () => {
     await push('v1', 1, ['base']);
     const { alternatives, transfer } = await report('--seats', '4', '--transfer-out', '10');
     expect(alternatives.find(({ name }) => name.startsWith('Docker Hub'))?.dollarsPerMonth).toBe(60);
-    expect(transfer).toEqual({ gigabytes: 10, region: 'dev-region' });
+    expect(transfer).toEqual({ gigabytes: 10, region: 'dev-region', basis: 'unchecked' });
   });
 
   it('prints tables for people', async () => {

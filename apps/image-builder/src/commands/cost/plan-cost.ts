@@ -66,5 +66,6 @@ function scanningCost(
 
 function transferCost(region: string, gigabytes: number): TransferCost {
   const rate = transferPrices.dollarsPerGigabyte[region];
-  return { gigabytes, region, ...(rate === undefined ? {} : { dollarsPerMonth: gigabytes * rate }) };
+  const basis = transferPrices.basis[region] ?? 'unchecked';
+  return { gigabytes, region, ...(rate === undefined ? {} : { dollarsPerMonth: gigabytes * rate }), basis };
 }
