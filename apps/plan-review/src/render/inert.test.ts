@@ -29,7 +29,7 @@ async function rendered(format: string): Promise<string> {
 }
 
 describe('texts of a plan', () => {
-  it.each(['text', 'markdown', 'json', 'sarif'])('move no terminal in %s', async (format) => {
+  it.each(['text', 'markdown', 'json', 'sarif', 'html'])('move no terminal in %s', async (format) => {
     // eslint-disable-next-line no-control-regex -- control characters are what it is about
     expect(await rendered(format)).not.toMatch(/[\u0000-\u0009\u000b-\u001f\u007f-\u009f\u202a-\u202e]/);
   });
@@ -43,6 +43,14 @@ describe('texts of a plan', () => {
     expect(markdown.match(/^<!-- slipway-plan-review -->/gm)).toHaveLength(1);
     expect(markdown.match(/^# /gm)).toBeNull();
   });
+});
+
+it('are text alone in the page, whose script and style are its own', async () => {
+  const html = await rendered('html');
+  expect(html.match(/<script>/g)).toHaveLength(1);
+  expect(html).not.toMatch(/<script>alert|<img|<a |src=|href=|onerror|@import|url\(/);
+  expect(html.match(/<details>/g)?.length).toBe(html.match(/<\/details>/g)?.length);
+  expect(html).toContain("default-src 'none'");
 });
 
 /** Code spans as CommonMark has them: as many backticks at the end as at the beginning. */
