@@ -83,8 +83,9 @@ COMMANDS: Final = (
         "export",
         "upload it and make it current; exit code 4 when someone else moved the pointer meanwhile",
         (*_PLACES, "git_commit", "image_digest", *_BUCKET),
-        lambda settings, _: export(settings),
-        ("export --model-bucket example-models",),
+        lambda settings, given: export(settings, dry_run=given.dry_run),
+        ("export --model-bucket example-models", "export --model-bucket example-models --dry-run"),
+        (Option("--dry-run", "say which version it is, and write nothing", is_switch=True),),
     ),
     Command(
         "versions",

@@ -31,6 +31,10 @@ def compare_with_service(
     parameters, version = service.manifest["parameters"], service.manifest["version"]
     if parameters.get("split") != SPLIT:
         return None, f'"{version}" may have learned from any of these households, for its split is not "{SPLIT}"'
+    features = tuple(feature["name"] for feature in service.manifest["features"])
+    unknown = [name for name in features if name not in task.held_out.columns]
+    if unknown:
+        return None, f'"{version}" needs the feature "{unknown[0]}", which is not known here'
     unseen = task.held_out.where(drawn(task.held_out, f"held-out-{parameters['seed']}", HELD_OUT_SHARE))
     labels = task.labels(unseen)
     if len(np.unique(labels)) < 2:  # noqa: PLR2004 -- yes and no
@@ -41,15 +45,11 @@ def compare_with_service(
             households=len(unseen),
             auc=measure(labels, _ask(model.booster, model.record.features, unseen)).auc,
             auc_in_service=measure(
-                labels, _ask(xgb.Booster(model_file=bytearray(service.content)), _features(service), unseen)
+                labels, _ask(xgb.Booster(model_file=bytearray(service.content)), features, unseen)
             ).auc,
         ),
         None,
     )
-
-
-def _features(service: ServiceModel) -> tuple[str, ...]:
-    return tuple(feature["name"] for feature in service.manifest["features"])
 
 
 def _ask(booster: xgb.Booster, features: tuple[str, ...], households: Households) -> np.ndarray[Any, Any]:

@@ -2,18 +2,18 @@
 
 import mlflow
 
-from retail_training.compare_with_service import ServiceModel, compare_with_service
-from retail_training.evaluated import Evaluated
+from retail_training.compare_with_service import compare_with_service
+from retail_training.evaluated import Comparison, Evaluated
 from retail_training.measure_model import measure_model
 from retail_training.model_bucket import open_model_bucket
 from retail_training.model_card import write_model_card
 from retail_training.progress import progress
 from retail_training.settings import Settings
-from retail_training.task import split_into_task
+from retail_training.task import Task, split_into_task
 from retail_training.tracking import tracked_run
 from retail_training.trained_model import TrainedModel, read_trained_model
 from retail_training.training_data import TrainingData, read_training_data
-from retail_training.training_error import ModelRefusedError, TrainingError
+from retail_training.training_error import BrokenVersionError, ModelRefusedError, TrainingError
 from retail_training.verdict import reasons_to_refuse
 
 
@@ -45,13 +45,18 @@ def _same_data(settings: Settings, model: TrainedModel) -> TrainingData:
 def _evaluate(settings: Settings, model: TrainedModel, data: TrainingData) -> Evaluated:
     task = split_into_task(data.households, model.record.seed)
     measured = measure_model(model, task)
-    comparison, not_compared = compare_with_service(model, task, _model_in_service(settings))
+    comparison, not_compared = _compare(settings, model, task)
     found = measured.model_copy(update={"comparison": comparison, "not_compared": not_compared})
     return found.model_copy(update={"refused": reasons_to_refuse(found, settings)})
 
 
-def _model_in_service(settings: Settings) -> ServiceModel | None:
-    return open_model_bucket(settings).in_service() if settings.model_bucket else None
+def _compare(settings: Settings, model: TrainedModel, task: Task) -> tuple[Comparison | None, str | None]:
+    try:
+        service = open_model_bucket(settings).in_service() if settings.model_bucket else None
+    except BrokenVersionError as error:
+        # no reason to keep a good model back: the next export is what mends this
+        return None, str(error)
+    return compare_with_service(model, task, service)
 
 
 def _report(evaluated: Evaluated) -> None:

@@ -15,12 +15,18 @@ from retail_training.trained_model import TrainedModel, read_trained_model
 from retail_training.training_error import ModelRefusedError, TrainingError
 
 
-def export(settings: Settings) -> None:
-    """Write `manifest.json` to the output folder, upload model and manifest, then make them current."""
+def export(settings: Settings, *, dry_run: bool = False) -> None:
+    """Write `manifest.json` to the output folder, upload model and manifest, then make them current.
+
+    A dry run writes nothing at all.
+    """
     model, evaluated = read_trained_model(settings), Evaluated.read(settings.output_dir)
     _check(model, evaluated)
     now = datetime.now(UTC)
     manifest = build_manifest(model, evaluated, settings=settings, created=now)
+    if dry_run:
+        progress("export", f"would upload version {manifest['version']} and make it current")
+        return
     path = settings.output_dir / "manifest.json"
     path.write_text(json.dumps(manifest, indent=2) + "\n")
     bucket, version = open_model_bucket(settings), manifest["version"]

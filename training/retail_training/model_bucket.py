@@ -11,7 +11,7 @@ from retail_training.object_store import LostRaceError, ObjectStore
 from retail_training.s3_client import create_s3_client
 from retail_training.s3_object_store import S3ObjectStore
 from retail_training.settings import Settings
-from retail_training.training_error import PointerMovedError, TrainingError
+from retail_training.training_error import BrokenVersionError, PointerMovedError, TrainingError
 
 POINTER: Final = "current.json"
 
@@ -83,13 +83,13 @@ class ModelBucket:
         return self.read_version(pointer.version) if pointer else None
 
     def read_version(self, version: str) -> ServiceModel:
-        """Read a version. Raises TrainingError when it isn't there as a whole, with the model of its manifest."""
+        """Read a version. Raises BrokenVersionError when it isn't there as a whole, with the model of its manifest."""
         manifest = self.manifest(version)
         file = None if manifest is None else self._store.get(f"{_folder(version)}/{manifest['model']['file']}")
         if manifest is None or file is None:
-            raise TrainingError(f'"{self._store.address(_folder(version))}" is not there as a whole: name another one')
+            raise BrokenVersionError(f'"{self._store.address(_folder(version))}" is not there as a whole')
         if hashlib.sha256(file.content).hexdigest() != manifest["model"]["sha256"]:
-            raise TrainingError(f'"{self._store.address(_folder(version))}" is damaged: name another version')
+            raise BrokenVersionError(f'"{self._store.address(_folder(version))}" is damaged')
         return ServiceModel(manifest, file.content)
 
     def manifest(self, version: str) -> dict[str, Any] | None:

@@ -5,7 +5,7 @@ from datetime import UTC, datetime
 from retail_training.model_bucket import ModelBucket, open_model_bucket
 from retail_training.progress import progress
 from retail_training.settings import Settings
-from retail_training.training_error import TrainingError
+from retail_training.training_error import BrokenVersionError, TrainingError
 
 
 def rollback(settings: Settings, to: str | None, *, dry_run: bool) -> None:
@@ -15,12 +15,19 @@ def rollback(settings: Settings, to: str | None, *, dry_run: bool) -> None:
     """
     bucket = open_model_bucket(settings)
     version = to or _previous(bucket)
-    bucket.read_version(version)
+    _check(bucket, version)
     if dry_run:
         progress("rollback", f"would make {version} current; it is whole")
         return
     moved = bucket.point_to(version, datetime.now(UTC))
     progress("rollback", f"{version} is current {'now' if moved else 'already'}")
+
+
+def _check(bucket: ModelBucket, version: str) -> None:
+    try:
+        bucket.read_version(version)
+    except BrokenVersionError as error:
+        raise TrainingError(f"{error}: name another version, see python -m retail_training versions") from error
 
 
 def _previous(bucket: ModelBucket) -> str:

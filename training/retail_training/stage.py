@@ -9,6 +9,7 @@ from pydantic import ValidationError
 
 from retail_training.sagemaker import report_failure
 from retail_training.training_error import TrainingError
+from retail_training.wrong_settings import wrong_settings
 
 # 128 and the number of the signal, as a shell says it
 STOPPED = 128 + signal.SIGTERM
@@ -24,8 +25,9 @@ def run_to_exit(work: Callable[[], None]) -> None:
     try:
         work()
     except (TrainingError, ValidationError) as error:
-        print(f"training stopped: {error}", file=sys.stderr)  # noqa: T201
-        report_failure(str(error))
+        reason = wrong_settings(error) if isinstance(error, ValidationError) else str(error)
+        print(f"training stopped: {reason}", file=sys.stderr)  # noqa: T201
+        report_failure(reason)
         sys.exit(error.exit_code if isinstance(error, TrainingError) else 1)
     except Exception as error:
         report_failure(f"{type(error).__name__}: {error}")

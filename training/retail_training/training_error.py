@@ -9,6 +9,10 @@ class TrainingError(Exception):
     exit_code: ClassVar[int] = 1
 
 
+class BrokenVersionError(TrainingError):
+    """A version in the bucket is not there as a whole, or is not what its manifest says."""
+
+
 class ModelRefusedError(TrainingError):
     """The model was measured and is not good enough to be served."""
 

@@ -96,6 +96,31 @@ def test_what_nobody_thought_of_is_told_to_sagemaker_too(tmp_path: Path, monkeyp
 
 
 @pytest.mark.parametrize(
+    ("flag", "value", "reason"),
+    [
+        ("--seed", "x", 'setting "seed" is "x": Input should be a valid integer'),
+        ("--learning-rate", "2", 'setting "learning_rate" is "2": Input should be less than or equal to 1 (how much'),
+        ("--optional-features", "INCOME", '"INCOME" is no optional feature: use DISCOUNT_SHARE, COUPON_SHARE'),
+    ],
+)
+def test_a_wrong_setting_is_told_with_its_value_and_meaning(
+    flag: str, value: str, reason: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert exit_code("train", flag, value) == 1
+    assert reason in capsys.readouterr().err
+
+
+def test_an_unknown_hyperparameter_is_told_with_its_value(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (tmp_path / "input/config").mkdir(parents=True)
+    (tmp_path / "input/config/hyperparameters.json").write_text('{"sede": "7"}')
+    monkeypatch.setenv("SAGEMAKER_BASE_DIR", str(tmp_path))
+    assert exit_code("train") == 1
+    assert 'there is no setting "sede" (its value is "7")' in capsys.readouterr().err
+
+
+@pytest.mark.parametrize(
     ("words", "code"),
     [
         (["no-such-command"], 2),
@@ -141,8 +166,12 @@ def test_versions_and_rollback(
     assert capsys.readouterr().out == "no version yet: export a model first\n"
     with pytest.raises(TrainingError, match="no version is current yet"):
         run("rollback", *bucket)
-    export(trained(settings))
+    first_run = trained(settings)
+    run("export", *bucket, "--output-dir", str(first_run.output_dir), "--dry-run")
+    assert "Contents" not in s3.list_objects_v2(Bucket=BUCKET)
+    export(first_run)
     first = current()
+    assert f"would upload version {first} and make it current" in capsys.readouterr().out
     with pytest.raises(TrainingError, match="is the first version"):
         run("rollback", *bucket)
     export(trained(settings, seed=8, output_dir=tmp_path / "second"))
@@ -159,7 +188,7 @@ def test_versions_and_rollback(
         f"rollback: {first} is current now",
         f"rollback: {first} is current already",
     ]
-    with pytest.raises(TrainingError, match='m-none" is not there as a whole'):
+    with pytest.raises(TrainingError, match='m-none" is not there as a whole: name another version'):
         run("rollback", *bucket, "--to", "m-none")
 
     run("versions", *bucket, "--json")

@@ -10,7 +10,7 @@ from memory_object_store import MeddlingStore, MemoryObjectStore
 
 from retail_training.model_bucket import ModelBucket
 from retail_training.object_store import LostRaceError, ObjectStore
-from retail_training.training_error import PointerMovedError, TrainingError
+from retail_training.training_error import BrokenVersionError, PointerMovedError, TrainingError
 
 NOW = datetime(2026, 1, 2, tzinfo=UTC)
 MODEL = b"{L model"
@@ -76,7 +76,7 @@ def test_refuses_to_read_half_a_version(missing: str) -> None:
     for name in whole.names(""):
         if not name.endswith(missing) and (found := whole.get(name)):
             half.put(name, found.content)
-    with pytest.raises(TrainingError, match="not there as a whole"):
+    with pytest.raises(BrokenVersionError, match="not there as a whole"):
         ModelBucket(half).read_version("m-1")
 
 
@@ -84,7 +84,7 @@ def test_refuses_to_read_a_damaged_version() -> None:
     store = MemoryObjectStore()
     ModelBucket(store).add_version(described("m-1"), MODEL)
     store.put("versions/m-1/model.ubj", b"tampered")
-    with pytest.raises(TrainingError, match="is damaged"):
+    with pytest.raises(BrokenVersionError, match="is damaged"):
         ModelBucket(store).read_version("m-1")
 
 

@@ -134,16 +134,24 @@ def test_refuses_a_model_that_is_worse_than_the_one_in_service(
     assert "Refused: auc is" in (worse.output_dir / "model-card.md").read_text()
 
 
-def test_does_not_compare_with_a_model_of_another_split(settings: Settings, s3: S3Client) -> None:
+def test_says_why_it_does_not_compare_and_keeps_no_model_back_for_it(settings: Settings, s3: S3Client) -> None:
     run(settings)
-    name = f"models/retail-price-sensitivity/versions/{manifest(settings)['version']}/manifest.json"
-    older = manifest(settings)
+    folder = f"models/retail-price-sensitivity/versions/{manifest(settings)['version']}"
+
+    def reason(name: str, content: bytes) -> str:
+        s3.put_object(Bucket=BUCKET, Key=f"{folder}/{name}", Body=content)
+        evaluate(settings)
+        found = Evaluated.read(settings.output_dir)
+        assert (found.comparison, found.refused) == (None, ())
+        return found.not_compared or ""
+
+    other, older = manifest(settings), manifest(settings)
+    other["features"].append({"name": "INCOME", "required": False})
     del older["parameters"]["split"]
-    s3.put_object(Bucket=BUCKET, Key=name, Body=json.dumps(older).encode())
-    evaluate(settings)
-    found = Evaluated.read(settings.output_dir)
-    assert found.comparison is None
-    assert "may have learned from any of these households" in (found.not_compared or "")
+    assert 'needs the feature "INCOME"' in reason("manifest.json", json.dumps(other).encode())
+    older_reason = reason("manifest.json", json.dumps(older).encode())
+    assert "may have learned from any of these households" in older_reason
+    assert "is damaged" in reason("model.ubj", b"tampered")
 
 
 def test_refuses_to_measure_with_other_data(settings: Settings, tmp_path: Path) -> None:
@@ -188,6 +196,12 @@ def test_says_that_the_bucket_is_missing(settings: Settings, s3: S3Client) -> No
     with pytest.raises(TrainingError, match=r'cannot read bucket "no-such-bucket".*NoSuchBucket'):
         run(settings.model_copy(update={"model_bucket": "no-such-bucket"}))
     assert stored(s3) == {}
+
+
+def test_tracks_where_it_is_told_to(settings: Settings, tmp_path: Path) -> None:
+    train(settings.model_copy(update={"mlflow_tracking_uri": (tmp_path / "elsewhere").as_uri()}))
+    assert len(list(tmp_path.glob("elsewhere/*/*/params/seed"))) == 1
+    assert not (settings.output_dir / "mlruns").exists()
 
 
 def test_says_which_tracking_server_does_not_work(settings: Settings) -> None:
