@@ -1,4 +1,5 @@
 #!/usr/bin/env node
+import './secrets/hide-from-debug.ts';
 import { runCli } from '@slipway/cli';
 import type { FailureCode } from './failure.ts';
 import { openWorld } from './open-world.ts';

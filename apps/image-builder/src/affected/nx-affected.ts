@@ -2,6 +2,7 @@ import { interrupted } from '@slipway/cli';
 import { execa } from 'execa';
 import { z } from 'zod';
 import { Failure } from '../failure.ts';
+import { withoutSecrets } from '../secrets/child-environment.ts';
 import type { AffectedContainers } from './affected-containers.ts';
 
 /** Projects that are containers have this target. */
@@ -17,7 +18,7 @@ export function nxAffected(workspace: string, signal: AbortSignal): AffectedCont
       cwd: workspace,
       preferLocal: true,
       localDir: workspace,
-      env: { NX_DAEMON: 'false', NX_TUI: 'false' },
+      env: { ...withoutSecrets, NX_DAEMON: 'false', NX_TUI: 'false' },
       cancelSignal: signal,
       reject: false,
     });
@@ -31,7 +32,7 @@ export function nxAffected(workspace: string, signal: AbortSignal): AffectedCont
 /** Nx hands its base to git unchanged, where `--output=file` would be a flag: it gets the commit's own name instead. */
 async function commitOf(workspace: string, base: string): Promise<string> {
   const args = ['-C', workspace, 'rev-parse', '--verify', '--quiet', '--end-of-options', `${base}^{commit}`];
-  const { stdout, failed } = await execa('git', args, { reject: false });
+  const { stdout, failed } = await execa('git', args, { env: withoutSecrets, reject: false });
   if (!failed) return stdout;
   throw new Failure({
     code: 'git-unusable',

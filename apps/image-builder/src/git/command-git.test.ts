@@ -71,6 +71,7 @@ describe('CommandGit', () => {
 it.each([
   ['git@github.com:acme/slipway.git', 'https://github.com/acme/slipway'],
   ['https://me:fake@github.com/acme/slipway.git', 'https://github.com/acme/slipway'],
+  ['https://me:f@ke@github.com/acme/slipway.git', 'https://github.com/acme/slipway'],
   ['ssh://git@git.test:2222/acme/slipway', 'https://git.test/acme/slipway'],
   ['/srv/git/slipway.git', undefined],
   ['../slipway', undefined],

@@ -2,6 +2,7 @@ import type { GitFacts } from '@slipway/images';
 import { execa } from 'execa';
 import { Failure } from '../failure.ts';
 import type { Git } from './git.ts';
+import { withoutSecrets } from '../secrets/child-environment.ts';
 import { sourceUrl } from './source-url.ts';
 
 /** Git by its command. `detachedBranch` names the branch where git knows none, as in most CI checkouts. */
@@ -46,7 +47,7 @@ async function git(
   folder: string,
   args: readonly string[],
 ): Promise<{ stdout: string; stderr: string; failed: boolean; exitCode?: number }> {
-  const result = await execa('git', ['-C', folder, ...args], { reject: false });
+  const result = await execa('git', ['-C', folder, ...args], { env: withoutSecrets, reject: false });
   if (!result.failed || result.exitCode !== undefined) return result;
   throw new Failure({
     code: 'git-missing',

@@ -14,7 +14,7 @@ export interface EcrStub {
   stop(): Promise<void>;
 }
 
-/** An endpoint with the two ECR actions that a push needs, answered as the API reference documents. Every repository exists but `none`. */
+/** An endpoint with the ECR actions that a push and a login need, answered as the API reference documents. Every repository exists but `none`. */
 export async function startEcrStub(settings: EcrStubSettings): Promise<EcrStub> {
   const { host, stop } = await serve(({ headers, body }, response) => {
     const action = String(headers['x-amz-target']).split('.')[1] ?? '';
@@ -28,6 +28,9 @@ interface Asked {
   readonly repositoryNames?: readonly string[];
 }
 
+/** In seconds since 1970. */
+const IN_2100 = 4_102_444_800;
+
 function answerTo(
   action: string,
   { repositoryNames = [] }: Asked,
@@ -36,8 +39,9 @@ function answerTo(
   const [name = ''] = repositoryNames;
   if (action === 'GetAuthorizationToken') {
     const authorizationToken = Buffer.from(`${credentials.username}:${credentials.password}`).toString('base64');
-    return [200, { authorizationData: [{ authorizationToken, proxyEndpoint: `http://${host}` }] }];
+    return [200, { authorizationData: [{ authorizationToken, proxyEndpoint: `http://${host}`, expiresAt: IN_2100 }] }];
   }
+  if (action === 'DescribeRegistry') return [200, { registryId: account }];
   if (action === 'DescribeRepositories' && name !== 'none') {
     return [200, { repositories: [{ registryId: account, repositoryName: name, repositoryUri: `${host}/${name}` }] }];
   }
