@@ -1,9 +1,10 @@
-import { mkdir, realpath, rename, rm, writeFile } from 'node:fs/promises';
+import { mkdir, realpath } from 'node:fs/promises';
 import { dirname } from 'node:path';
 import { errorCode, errorMessage } from '@slipway/cli';
 import { z } from 'zod';
 import { Failure } from '../failure.ts';
 import { readOptional } from '../read-optional.ts';
+import { replaceFile } from '../replace-file.ts';
 
 /** The parts of Docker's configuration that logins are in. Everything else is kept as it is. */
 const schema = z.looseObject({
@@ -33,20 +34,9 @@ export async function writeDockerConfig(file: string, config: DockerConfig): Pro
       throw error;
     });
     await mkdir(dirname(target), { recursive: true, mode: 0o700 });
-    await replace(target, `${JSON.stringify(config, null, '\t')}\n`);
+    await replaceFile(target, `${JSON.stringify(config, null, '\t')}\n`, { mode: 0o600 });
   } catch (cause) {
     throw settingsFailure(`Docker's configuration '${file}' can't be written: ${errorMessage(cause)}`, cause);
-  }
-}
-
-async function replace(file: string, text: string): Promise<void> {
-  const draft = `${file}.${process.pid}.tmp`;
-  try {
-    await writeFile(draft, text, { mode: 0o600, flag: 'wx' });
-    await rename(draft, file);
-  } catch (error) {
-    await rm(draft, { force: true });
-    throw error;
   }
 }
 

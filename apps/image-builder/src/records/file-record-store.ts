@@ -1,8 +1,9 @@
-import { mkdir, rename, rm, writeFile } from 'node:fs/promises';
+import { mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { ImageRecord } from '@slipway/images';
 import { Failure } from '../failure.ts';
 import { readOptional } from '../read-optional.ts';
+import { replaceFile } from '../replace-file.ts';
 import type { RecordStore } from './record-store.ts';
 
 /** Records as `<folder>/<name>.json`, each replaced as a whole. */
@@ -20,7 +21,7 @@ export class FileRecordStore implements RecordStore {
   async write(name: string, record: ImageRecord): Promise<void> {
     try {
       await mkdir(this.#folder, { recursive: true });
-      await replace(this.#file(name), `${JSON.stringify(record, null, 2)}\n`);
+      await replaceFile(this.#file(name), `${JSON.stringify(record, null, 2)}\n`);
     } catch (cause) {
       const message = `the record '${this.#file(name)}' can't be written: ${String(cause)}`;
       throw new Failure({
@@ -34,15 +35,5 @@ export class FileRecordStore implements RecordStore {
 
   #file(name: string): string {
     return join(this.#folder, `${name}.json`);
-  }
-}
-
-async function replace(file: string, text: string): Promise<void> {
-  const draft = `${file}.${process.pid}.tmp`;
-  try {
-    await writeFile(draft, text);
-    await rename(draft, file);
-  } finally {
-    await rm(draft, { force: true });
   }
 }
