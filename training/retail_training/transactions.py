@@ -55,7 +55,7 @@ def _present(connection: duckdb.DuckDBPyConnection, query: str, path: Path) -> s
 
 
 def _load_csv(connection: duckdb.DuckDBPyConnection, path: Path) -> list[str]:
-    with path.open(newline="", encoding="utf-8") as file:
+    with path.open(newline="", encoding="utf-8-sig") as file:  # a byte order mark is no part of a name
         names = next(csv.reader(file), [])
     # names of our own, because those of the file may be there twice
     places = {name: f"c{place}" for place, name in reversed(list(enumerate(names)))}

@@ -42,7 +42,7 @@ def by_household(households: Households) -> dict[int, Any]:
     return dict(zip(households.ids.tolist(), households.matrix(ALL_FEATURES).tolist(), strict=True))
 
 
-bounded = settings(max_examples=40, deadline=None, derandomize=True)
+bounded = settings(max_examples=25, deadline=None, derandomize=True)
 
 
 @bounded

@@ -121,6 +121,18 @@ def test_a_row_with_too_many_values_is_refused(tmp_path: Path) -> None:
     assert "cannot read transactions" in message(written(tmp_path, GOOD, GOOD + ",9"))
 
 
+def test_a_byte_order_mark_is_no_part_of_a_name(tmp_path: Path) -> None:
+    with open_transactions(written(tmp_path, GOOD, header="\ufeff" + HEADER)) as connection:
+        row: Any = connection.execute("SELECT * FROM transactions").fetchone()
+    assert row == (1, 10, 2, 3.5, 0, 0, 1)
+
+
+def test_rows_are_numbered_across_quoted_line_breaks(tmp_path: Path) -> None:
+    header = HEADER + ",note"
+    found = message(written(tmp_path, GOOD + ',"two\nlines"', "1,10,2,3.50,0,0,99,", header=header))
+    assert found.splitlines()[1:] == ['  row 2: week "99" is above 53']
+
+
 def test_columns_in_another_order_and_further_ones_are_fine(tmp_path: Path) -> None:
     path = written(tmp_path, "7,x,1,10,2,3.50,0,0.25", header="week,note,household_id," + HEADER[13:-5])
     with open_transactions(path) as connection:
