@@ -36,6 +36,13 @@ describe('readImage', () => {
     expect(image?.platforms[0]?.compressedBytes).toBe(size + 14);
   });
 
+  it('does not believe a registry that sends another config than the manifest names', async () => {
+    const registry = new MemoryImageRegistry();
+    await putDescribedImage(registry, { tag: 'v1', layers });
+    registry.readBlob = () => ReadableStream.from([Buffer.from('{"os":"linux","architecture":"arm64"}')]);
+    await expect(readImage(registry, 'v1')).rejects.toMatchObject({ code: 'registry-failed' });
+  });
+
   it('reads how a container is started', async () => {
     const registry = new MemoryImageRegistry();
     const config = {

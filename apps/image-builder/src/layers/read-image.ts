@@ -5,6 +5,7 @@ import { Failure } from '../failure.ts';
 import type { ImageRegistry, ManifestText } from '../registry/image-registry.ts';
 import { configSchema, imageSchema, indexSchema } from './image-schemas.ts';
 import type { Index } from './image-schemas.ts';
+import { sha256 } from '../sha256.ts';
 import { platformImage } from './platform-image.ts';
 import type { PlatformImage, StoredImage } from './stored-image.ts';
 
@@ -65,7 +66,9 @@ async function readPlatform(registry: ImageRegistry, { digest, text }: StoredMan
 async function readText(registry: ImageRegistry, digest: Digest): Promise<string> {
   const pieces: Uint8Array[] = [];
   for await (const piece of registry.readBlob(digest)) pieces.push(piece);
-  return Buffer.concat(pieces).toString();
+  const content = Buffer.concat(pieces);
+  if (sha256(content) !== digest) throw another(digest, sha256(content));
+  return content.toString();
 }
 
 function parse<Schema extends z.ZodType>(schema: Schema, text: string, digest: Digest): z.infer<Schema> {
@@ -86,5 +89,13 @@ function noImage(digest: Digest, type: string): Failure {
     code: 'image-missing',
     message: `'${digest}' is no image: its config is '${type}'`,
     fix: 'name an image; what refers to it, such as a signature, is listed with it',
+  });
+}
+
+function another(digest: Digest, found: Digest): Failure {
+  return new Failure({
+    code: 'registry-failed',
+    message: `the registry's content of the config '${digest}' has the digest '${found}'`,
+    fix: 'push the image again; do not trust what this registry says of it until then',
   });
 }

@@ -147,6 +147,25 @@ describe('a manifest', () => {
   });
 });
 
+describe('an image', () => {
+  const config = JSON.stringify({ config: { Labels: { colour: 'blue' } } });
+  const named = { mediaType: 'application/vnd.oci.image.config.v1+json', digest: sha256(config), size: config.length };
+  const manifest = JSON.stringify({ schemaVersion: 2, mediaType: IMAGE, config: named, layers: [] });
+
+  it.each([
+    ['shows the labels of its config', config, { labels: { colour: 'blue' } }],
+    ['is not believed with another config than its manifest names', config.replace('blue', 'red'), undefined],
+  ])('%s', async (_, sent, wanted) => {
+    const server = await start(({ url }, response) => {
+      if (url.includes('/manifests/')) response.writeHead(200, { 'Content-Type': IMAGE }).end(manifest);
+      else response.writeHead(200).end(sent);
+    });
+    const found = open(server).find('v1');
+    if (wanted !== undefined) expect(await found).toMatchObject(wanted);
+    else await expect(found).rejects.toMatchObject({ code: 'registry-failed' });
+  });
+});
+
 describe('a list', () => {
   it('is read to its last page, wherever the registry says the next one is', async () => {
     const server = await start(({ url }, response) => {

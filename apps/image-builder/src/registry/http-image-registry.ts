@@ -14,7 +14,7 @@ import { parseReferrers, subjectOf } from './referrer.ts';
 import { tagReferrer, taggedReferrers } from './referrers-tag.ts';
 import { RegistryClient } from './registry-client.ts';
 import type { RegistryAnswer } from './registry-client.ts';
-import { refusal } from './registry-failure.ts';
+import { nonsense, refusal } from './registry-failure.ts';
 import type { Patience } from './retry-transport.ts';
 
 /** ECR's most for one page. */
@@ -131,6 +131,9 @@ export class HttpImageRegistry implements ImageRegistry {
     const url = this.#client.address(`blobs/${config}`);
     const answer = await this.#client.ask(url);
     if (answer.status === 404) throw refusal({ status: 404, text: textOf(answer) }, this.#client.name(url));
+    const found = sha256(answer.bytes);
+    if (found !== config)
+      throw nonsense(`the registry's '${this.#client.name(url)}' has content of the digest '${found}'`);
     return parseConfigLabels(textOf(answer));
   }
 }
