@@ -28,6 +28,7 @@ def evaluate(settings: Settings) -> None:
     card = write_model_card(settings.output_dir, model.record, evaluated)
     with tracked_run(settings, model.record.tracking_run):
         mlflow.log_metrics(evaluated.metrics)
+        mlflow.set_tag("verdict", f"refused: {'; '.join(evaluated.refused)}" if evaluated.refused else "may be served")
         for file in (path, *card):
             mlflow.log_artifact(str(file))
     _report(evaluated)
