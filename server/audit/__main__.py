@@ -1,4 +1,4 @@
-"""`python -m audit`: checks requirements.txt.
+"""`python -m audit`: checks the locks that images are built from.
 
 Exit code 0: it may be used as it is. 1: something has to be done. 2: nobody could be asked.
 """
@@ -7,6 +7,7 @@ import json
 import os
 import subprocess
 import sys
+from collections.abc import Sequence
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any, Final
@@ -17,11 +18,13 @@ from audit.vulnerability import read_report
 
 # pip-audit ends with 1 when it found something, and also when it failed; only the first prints a report
 SETTLED: Final = {0, 1}
+# what images are built from
+LOCKS: Final = ("requirements.txt", "requirements-telemetry.txt")
 
 
 def main(folder: Path) -> int:
-    """Audit the lock in this folder, and print what has to be done."""
-    report = ask(folder / "requirements.txt")
+    """Audit the locks in this folder, and print what has to be done."""
+    report = ask([folder / name for name in LOCKS])
     if report is None:
         return 2
     found = read_report(report)
@@ -31,13 +34,13 @@ def main(folder: Path) -> int:
     return 1 if to_do else 0
 
 
-def ask(lock: Path) -> dict[str, Any] | None:
+def ask(locks: Sequence[Path]) -> dict[str, Any] | None:
     """Run pip-audit. AUDIT_OSV_URL leads it to another service that answers as OSV's `/v1/query` does."""
     service = ["--vulnerability-service", "osv"]
     if url := os.environ.get("AUDIT_OSV_URL"):
         service += ["--osv-url", url]
     # hashes: what is asked about is exactly what is locked, and nothing is resolved or downloaded
-    exactly = ["--requirement", str(lock), "--require-hashes", "--disable-pip"]
+    exactly = [*(f"--requirement={lock}" for lock in locks), "--require-hashes", "--disable-pip"]
     options = ["--format", "json", "--progress-spinner", "off", *service, *exactly]
     asked = subprocess.run([sys.executable, "-m", "pip_audit", *options], capture_output=True, text=True, check=False)
     if asked.returncode in SETTLED and asked.stdout.startswith("{"):

@@ -20,7 +20,8 @@ def judge(found: Sequence[Vulnerability], exceptions: Sequence[AuditException], 
         for one in exceptions
         if not any(_covers(one, vulnerability) for vulnerability in found)
     ]
-    return [*open_ones, *expired, *unused]
+    # a package of two locks is found twice
+    return list(dict.fromkeys([*open_ones, *expired, *unused]))
 
 
 def _covers(exception: AuditException, vulnerability: Vulnerability) -> bool:

@@ -4,6 +4,7 @@ from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 
 from fastapi import FastAPI
+from fastapi.concurrency import run_in_threadpool
 
 from retail_api.admission import Admission
 from retail_api.body_limit import BodyLimit
@@ -21,6 +22,7 @@ from retail_api.request_observer import RequestObserver
 from retail_api.s3_client import create_s3_client
 from retail_api.s3_model_store import S3ModelStore
 from retail_api.settings import Settings
+from retail_api.telemetry import trace_requests
 
 
 def create_app(settings: Settings, drain: Drain | None = None) -> FastAPI:
@@ -40,11 +42,14 @@ def create_app_for(store: ModelStore, settings: Settings, drain: Drain | None = 
         refresh.start()
         yield
         refresh.stop()
+        if traces is not None:
+            await run_in_threadpool(traces.shutdown)
 
     app = DescribedApi(title="Retail price sensitivity", lifespan=lifespan)
     # the last one added is the first to see a request
     app.add_middleware(BodyLimit, most_bytes=settings.max_body_bytes, seconds=settings.body_seconds)
     app.add_middleware(Admission, most=settings.max_concurrent_requests, metrics=metrics)
+    traces = trace_requests(app, settings)
     app.add_middleware(RequestObserver, metrics=metrics, drain=drain)
     answer_with_problems(app)
     app.include_router(health_routes(current, metrics, drain))

@@ -25,6 +25,8 @@ class Settings(BaseSettings):
     aws_region: str = Field("ap-southeast-1", validation_alias=AliasChoices("AWS_DEFAULT_REGION", "AWS_REGION"))
     aws_endpoint_url: str | None = Field(None, description="read by the SDK itself; here it only decides path style")
     aws_endpoint_url_s3: str | None = Field(None, description="as aws_endpoint_url, for S3 alone")
+    otel_exporter_otlp_endpoint: str | None = Field(None, min_length=1, description="where traces go; none without")
+    otel_service_name: str = Field("retail-api", min_length=1, description="name of this service in traces")
     log_level: LogLevel = "INFO"
     host: str = Field("127.0.0.1", description="address to listen on; the container image sets 0.0.0.0")
     port: int = Field(8000, ge=1, le=65535)

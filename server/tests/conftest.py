@@ -10,10 +10,22 @@ from retail_api.s3_client import create_s3_client
 from retail_api.s3_model_store import S3ModelStore
 from retail_api.settings import Settings
 
+# what the shell may have set, and no test means
+FOREIGN = (
+    "AWS_ENDPOINT_URL",
+    "AWS_ENDPOINT_URL_S3",
+    "AWS_PROFILE",
+    "AWS_REGION",
+    "HOST",
+    "PORT",
+    "LOG_LEVEL",
+    "OTEL_EXPORTER_OTLP_ENDPOINT",
+)
+
 
 @pytest.fixture(autouse=True)
 def own_environment(monkeypatch: pytest.MonkeyPatch) -> None:
-    for name in ("AWS_ENDPOINT_URL", "AWS_ENDPOINT_URL_S3", "AWS_PROFILE", "AWS_REGION", "HOST", "PORT", "LOG_LEVEL"):
+    for name in FOREIGN:
         monkeypatch.delenv(name, raising=False)
     monkeypatch.setenv("AWS_ACCESS_KEY_ID", "fake-access-key")
     monkeypatch.setenv("AWS_SECRET_ACCESS_KEY", "fake-secret-key")
