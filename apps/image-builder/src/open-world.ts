@@ -38,6 +38,7 @@ export async function openWorld(env: Environment, signal: AbortSignal): Promise<
   const workspace = await workspaceRoot(process.cwd());
   const credentialsOf = dockerConfigCredentials(env);
   const { address, options } = await engineEndpoint({ env, home: homedir() });
+  const buildkit = openBuildKit(env, { workspace, credentialsOf, docker: { address, options } });
   return {
     workspace,
     catalog: specCatalog({ containers, environments }),
@@ -47,7 +48,7 @@ export async function openWorld(env: Environment, signal: AbortSignal): Promise<
     prices: storagePrices,
     engine: new DockerImageEngine(credentialsOf, address, options),
     localStorage: new DockerLocalStorage(address, options),
-    ...openBuildKit(env, { workspace, credentialsOf, docker: { address, options } }),
+    ...(buildkit && { engine: buildkit.engine, localStorage: buildkit.localStorage }),
     runner: new DockerContainerRunner(address, undefined, options),
     probe: httpProbe,
     sign: cosignSigner,
@@ -59,7 +60,7 @@ export async function openWorld(env: Environment, signal: AbortSignal): Promise<
     openRecords: (folder) => new FileRecordStore(resolve(workspace, folder)),
     logins: new EcrRegistryLogins(signal),
     loginStore: new DockerLoginStore(env),
-    doctor: openDoctorPorts(env, { address, options }),
+    doctor: openDoctorPorts(env, { engine: { address, options }, buildkit: buildkit?.ask }),
     secrets: hostSecrets({ platform: process.platform, home: homedir(), env }),
     baseArgs: baseArgs(env),
     progress: openProgress(env),

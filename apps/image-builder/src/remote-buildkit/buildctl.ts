@@ -56,7 +56,8 @@ export async function buildctl(place: BuildctlPlace, run: BuildctlRun): Promise<
   throw buildctlFailure({ name: run.name, address: place.address, words, step: run.steps.failed });
 }
 
-function connection({ address, tlsFolder }: BuildctlPlace): string[] {
+/** Flags that say where a BuildKit is. */
+export function connection({ address, tlsFolder }: BuildctlPlace): string[] {
   return [`--addr=${address}`, ...(tlsFolder === undefined ? [] : [`--tlsdir=${tlsFolder}`])];
 }
 
@@ -70,7 +71,7 @@ async function follow(lines: AsyncIterable<unknown>, { steps, onEvent }: Buildct
   return words.join('\n');
 }
 
-function missing(program: string, cause: unknown): Failure {
+export function missing(program: string, cause: unknown): Failure {
   return new Failure({
     code: 'tool-missing',
     message: `BUILDKIT_HOST is set, and there is no command '${program}'`,

@@ -8,6 +8,7 @@ import { dockerBuildRequest } from '../testing/docker-build-request.ts';
 import { startDockerRegistry } from '../testing/docker-registry.ts';
 import type { TestRegistry } from '../testing/docker-registry.ts';
 import { removeFolder, temporaryFolder } from '../testing/temporary-folder.ts';
+import { askWorkers } from './ask-workers.ts';
 import { BuildKitImageEngine } from './buildkit-image-engine.ts';
 
 let server: TestRegistry;
@@ -54,4 +55,12 @@ it('builds on an image in a registry that wants a login, and says which image th
     await removeFolder(context);
     await removeFolder(above);
   }
+});
+
+it('says what it can build for, to the doctor', async () => {
+  const { platforms } = await askWorkers({ address: buildkit.address }, 'linux/amd64')();
+  expect(platforms).toContain('linux/amd64');
+  await expect(askWorkers({ address: 'unix:///nowhere.sock' }, 'linux/amd64')()).rejects.toMatchObject({
+    code: 'engine-unreachable',
+  });
 });

@@ -1,7 +1,9 @@
 import { join } from 'node:path';
 import type { CredentialsOf } from '../credentials/credentials.ts';
 import type { EngineEndpoint } from '../engine/engine-endpoint.ts';
+import type { AskBuildKit } from '../doctor/ports/buildkit-facts.ts';
 import type { World } from '../world.ts';
+import { askWorkers } from './ask-workers.ts';
 import type { BuildctlPlace } from './buildctl.ts';
 import { BuildKitImageEngine } from './buildkit-image-engine.ts';
 import { BuildKitLocalStorage } from './buildkit-local-storage.ts';
@@ -15,6 +17,11 @@ export interface BuildKitMachine {
   readonly docker: EngineEndpoint;
 }
 
+export interface OpenedBuildKit extends Pick<World, 'engine' | 'localStorage'> {
+  /** For the doctor. */
+  readonly ask: AskBuildKit;
+}
+
 /** Where the images that a BuildKit elsewhere built are kept, from the workspace root; git ignores it. */
 const IMAGES = join('.slipway', 'images');
 
@@ -22,17 +29,17 @@ const IMAGES = join('.slipway', 'images');
 export function openBuildKit(
   env: Environment,
   { workspace, credentialsOf, docker }: BuildKitMachine,
-): Pick<World, 'engine' | 'localStorage'> | undefined {
+): OpenedBuildKit | undefined {
   const { BUILDKIT_HOST: address, SLIPWAY_BUILDKIT_TLS_DIR: tlsFolder, DOCKER_DEFAULT_PLATFORM: platform = '' } = env;
   if (!address) return undefined;
   const folder = join(workspace, IMAGES);
-  const engine = new BuildKitImageEngine({
-    place: { address, ...(tlsFolder ? { tlsFolder } : {}), ...inContainer(address, docker) },
-    folder,
-    platform: platform === '' ? machinePlatform(process.arch) : platform,
-    credentialsOf,
-  });
-  return { engine, localStorage: new BuildKitLocalStorage(folder) };
+  const place = { address, ...(tlsFolder ? { tlsFolder } : {}), ...inContainer(address, docker) };
+  const target = platform === '' ? machinePlatform(process.arch) : platform;
+  return {
+    engine: new BuildKitImageEngine({ place, folder, platform: target, credentialsOf }),
+    localStorage: new BuildKitLocalStorage(folder),
+    ask: askWorkers(place, target),
+  };
 }
 
 /** `buildctl` asks the docker command, which can't read its own context where a build has a configuration of its own. */

@@ -23,6 +23,23 @@ describe('runDoctor', () => {
     ]);
   });
 
+  it('looks at the BuildKit instead of the Docker engine where there is one', async () => {
+    const { doctor } = world();
+    const facts = { address: 'tcp://buildkit.test:1234', platform: 'linux/amd64' };
+    const check = async (platforms: readonly string[]) => {
+      const buildkit = () => Promise.resolve({ ...facts, platforms });
+      const asked = { environment: undefined, container: undefined };
+      return (await runDoctor(asked, world({ doctor: { ...doctor, buildkit } }))).checks;
+    };
+    const checks = await check(['linux/amd64', 'linux/386']);
+    expect(checks.map(({ name }) => name)).toEqual(['Node.js', 'BuildKit', 'git', 'web identity']);
+    expect(checks[1]).toMatchObject({ status: 'ok' });
+    expect((await check(['linux/arm64']))[1]).toMatchObject({
+      status: 'failure',
+      message: "the BuildKit at 'tcp://buildkit.test:1234' doesn't build for 'linux/amd64', only for linux/arm64",
+    });
+  });
+
   it('is content with warnings', async () => {
     const report = await runDoctor(all, world());
     expect(report.checks.filter(({ status }) => status === 'failure')).toEqual([]);

@@ -39,7 +39,7 @@ function runAll(
   aws: AwsSession,
 ): Promise<DoctorReport['checks']> {
   const run = { signal: world.signal, limit: LIMIT };
-  const checks = machineChecks.map((check) => runCheck(check, { world, environment }, run));
+  const checks = machineChecks(world.doctor).map((check) => runCheck(check, { world, environment }, run));
   if (environment === undefined) return Promise.all(checks);
   checks.push(...environmentChecks.map((check) => runCheck(check, { world, environment, aws }, run)));
   if (repository === undefined) return Promise.all(checks);
