@@ -16,6 +16,7 @@ const boundaries = [
   { sourceTag: 'scope:images', onlyDependOnLibsWithTags: ['scope:findings', 'scope:lifecycle'] },
   { sourceTag: 'scope:access', onlyDependOnLibsWithTags: ['scope:findings'] },
   { sourceTag: 'scope:environments', onlyDependOnLibsWithTags: PURE },
+  { sourceTag: 'scope:bundle', onlyDependOnLibsWithTags: [] },
   { sourceTag: 'scope:cli', onlyDependOnLibsWithTags: ['scope:findings'] },
   { sourceTag: 'scope:ecr-inventory', onlyDependOnLibsWithTags: [...PURE, 'scope:environments', 'scope:cli'] },
   { sourceTag: 'scope:ecr-module', onlyDependOnLibsWithTags: [...PURE, 'scope:environments'] },
@@ -23,12 +24,12 @@ const boundaries = [
   { sourceTag: 'type:environment', onlyDependOnLibsWithTags: ['scope:environments', 'scope:ecr-module'] },
   {
     sourceTag: 'scope:image-builder',
-    onlyDependOnLibsWithTags: [...PURE, 'scope:environments', 'scope:cli', 'scope:ecr-inventory'],
+    onlyDependOnLibsWithTags: [...PURE, 'scope:bundle', 'scope:environments', 'scope:cli', 'scope:ecr-inventory'],
     bannedExternalImports: NO_CDKTF,
   },
   {
     sourceTag: 'scope:registry-report',
-    onlyDependOnLibsWithTags: [...PURE, 'scope:environments', 'scope:cli', 'scope:ecr-inventory'],
+    onlyDependOnLibsWithTags: [...PURE, 'scope:bundle', 'scope:environments', 'scope:cli', 'scope:ecr-inventory'],
     bannedExternalImports: NO_CDKTF,
   },
   { sourceTag: 'scope:plan-review', onlyDependOnLibsWithTags: PURE },
@@ -39,7 +40,7 @@ const boundaries = [
   },
   {
     sourceTag: 'type:tools',
-    onlyDependOnLibsWithTags: [...PURE, 'scope:environments', 'scope:ecr-module'],
+    onlyDependOnLibsWithTags: [...PURE, 'scope:bundle', 'scope:environments', 'scope:ecr-module'],
     bannedExternalImports: NO_CDKTF,
   },
   {

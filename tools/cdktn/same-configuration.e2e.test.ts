@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { execa } from 'execa';
-import { bundle } from '../synth/bundle.ts';
+import { bundle } from '@slipway/bundle';
 import { bundleWithCdktn } from './bundle-with-cdktn.ts';
 
 const ROOT = join(import.meta.dirname, '..', '..');
@@ -35,7 +35,7 @@ afterAll(async () => {
 async function configuration(engine: 'cdktf' | 'cdktn', { app, stack }: (typeof STACKS)[number]) {
   const entry = join(ROOT, 'apps', app, 'src', 'main.ts');
   const file = join(folder, engine, `${app}.cjs`);
-  await (engine === 'cdktf' ? bundle(entry, file) : bundleWithCdktn(entry, file, folder));
+  await (engine === 'cdktf' ? bundle({ entry, outfile: file }) : bundleWithCdktn(entry, file, folder));
   const outdir = join(folder, engine, app);
   await execa(process.execPath, ['--disable-warning=DEP0044', file], {
     env: { NODE_OPTIONS: '', CDKTF_OUTDIR: outdir },

@@ -1,6 +1,6 @@
 import { copyFile, mkdir, readdir, rename, rm } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
-import { bundle } from './bundle.ts';
+import { bundle } from '@slipway/bundle';
 import { writeManifest } from './manifest.ts';
 import { runApp } from './run-app.ts';
 
@@ -20,7 +20,7 @@ export async function synthesizeApps(names: readonly string[], outdir: string): 
 /** Into a folder of this process first: what is in `outdir` is always whole, also for another synthesis that looks. */
 async function synthesizeOne(name: string, outdir: string): Promise<number> {
   const file = join('dist', 'apps', `${name}.cjs`);
-  await bundle(join('apps', name, 'src', 'main.ts'), file);
+  await bundle({ entry: join('apps', name, 'src', 'main.ts'), outfile: file });
   const working = join('dist', 'synthesizing', `${name}.${process.pid}`);
   await mkdir(working, { recursive: true });
   const code = await runApp(file, working);

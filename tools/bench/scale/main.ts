@@ -6,7 +6,7 @@
 import { mkdir } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 import { execa } from 'execa';
-import { bundle } from '../../synth/bundle.ts';
+import { bundle } from '@slipway/bundle';
 import { userSeconds, type Timed } from '../synth/user-seconds.ts';
 import { printRatios } from './print-ratios.ts';
 import { registryTexts, requireSame } from './same-configuration.ts';
@@ -24,8 +24,8 @@ function cdktf(app: string, repositories: number, env: Readonly<Record<string, s
 }
 
 await mkdir(OUT, { recursive: true });
-await bundle(join(HERE, 'slipway.ts'), join(OUT, 'slipway.cjs'));
-await bundle(join(HERE, 'peers', 'bare.ts'), join(OUT, 'bare.cjs'));
+await bundle({ entry: join(HERE, 'slipway.ts'), outfile: join(OUT, 'slipway.cjs') });
+await bundle({ entry: join(HERE, 'peers', 'bare.ts'), outfile: join(OUT, 'bare.cjs') });
 await execa('npm', ['ci', '--no-workspaces', '--ignore-scripts'], { cwd: CDK, stderr: 'inherit' });
 
 const own = cdktf('slipway', 1000);

@@ -6,7 +6,7 @@ import { mkdir } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 import { execa } from 'execa';
 import Table from 'cli-table3';
-import { bundle } from '../../synth/bundle.ts';
+import { bundle } from '@slipway/bundle';
 import { userSeconds, type Timed } from './user-seconds.ts';
 
 const ROUNDS = Number(process.argv[2] ?? 5);
@@ -26,7 +26,7 @@ const CONTENDERS: readonly (Timed & { readonly name: string })[] = [
 ];
 
 await mkdir(join(OUT, 'slipway'), { recursive: true });
-await bundle(join(HERE, 'hundred.ts'), APP);
+await bundle({ entry: join(HERE, 'hundred.ts'), outfile: APP });
 for (const peer of ['cdktf', 'cdk']) {
   await execa('npm', ['ci', '--no-workspaces', '--ignore-scripts'], { cwd: join(PEERS, peer), stderr: 'inherit' });
 }

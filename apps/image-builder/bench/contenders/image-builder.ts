@@ -3,7 +3,7 @@ import { timed } from '../timed.ts';
 import type { Time } from '../timed.ts';
 import type { Contender, Target } from './contender.ts';
 
-const MAIN = join(import.meta.dirname, '..', '..', 'src', 'main.ts');
+const MAIN = join(import.meta.dirname, '..', '..', 'bin', 'image-builder.ts');
 
 export interface ImageBuilder extends Contender {
   /** Builds and pushes, pipelined. Without names: everything. */

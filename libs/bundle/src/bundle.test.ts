@@ -1,0 +1,67 @@
+import { execFileSync } from 'node:child_process';
+import { mkdtemp, readdir, rm, utimes, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
+import { bundle } from './bundle.ts';
+
+let folder = '';
+beforeEach(async () => {
+  folder = await mkdtemp(join(tmpdir(), 'bundle-'));
+  await writeFile(join(folder, 'greeting.ts'), "export const greeting: string = 'one';\n");
+  await writeFile(join(folder, 'main.ts'), "import { greeting } from './greeting.ts';\nconsole.log(greeting);\n");
+});
+afterEach(async () => {
+  await rm(folder, { recursive: true });
+});
+
+const build = () => bundle({ entry: join(folder, 'main.ts'), outfile: join(folder, 'out.cjs') });
+const run = (file = 'out.cjs') =>
+  execFileSync(process.execPath, [join(folder, file)], { encoding: 'utf8', env: {} }).trim();
+
+describe('bundle', () => {
+  it('builds once, and again only when an imported file changed', async () => {
+    expect([await build(), await build()]).toEqual([true, false]);
+    expect(run()).toBe('one');
+    await writeFile(join(folder, 'greeting.ts'), "export const greeting: string = 'three';\n");
+    expect([await build(), await build()]).toEqual([true, false]);
+    expect(run()).toBe('three');
+  });
+
+  it('builds again when the bundle is gone, is another one, or its record is half written', async () => {
+    await build();
+    await rm(join(folder, 'out.cjs'));
+    expect(await build()).toBe(true);
+    await writeFile(join(folder, 'out.cjs'), 'console.log("somebody else\'s")');
+    expect(await build()).toBe(true);
+    await writeFile(join(folder, 'out.cjs.inputs.json'), '{"a":');
+    expect(await build()).toBe(true);
+    expect(run()).toBe('one');
+  });
+
+  it('builds again when an imported file is gone, and says what is missing', async () => {
+    await build();
+    await rm(join(folder, 'greeting.ts'));
+    await expect(build()).rejects.toThrow(/greeting/);
+  });
+
+  it('takes a file that changed while it was read for changed', async () => {
+    const soon = new Date(Date.now() + 60_000);
+    await utimes(join(folder, 'greeting.ts'), soon, soon);
+    expect([await build(), await build()]).toEqual([true, true]);
+  });
+
+  it('is safe for several at once, and leaves no unfinished file', async () => {
+    await Promise.all([build(), build(), build()]);
+    expect(run()).toBe('one');
+    expect(await build()).toBe(false);
+    expect((await readdir(folder)).sort()).toEqual(['greeting.ts', 'main.ts', 'out.cjs', 'out.cjs.inputs.json']);
+  });
+
+  it('lets an ES module require packages that are CommonJS', async () => {
+    await writeFile(join(folder, 'old.cjs'), "module.exports = require('node:path').sep;\n");
+    await writeFile(join(folder, 'new.ts'), "import separator from './old.cjs';\nconsole.log(separator);\n");
+    await bundle({ entry: join(folder, 'new.ts'), outfile: join(folder, 'new.mjs'), format: 'esm' });
+    expect(run('new.mjs')).toBe('/');
+  });
+});

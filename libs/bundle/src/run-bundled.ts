@@ -1,0 +1,37 @@
+import { enableCompileCache } from 'node:module';
+import { dirname, join } from 'node:path';
+import { fileURLToPath, pathToFileURL } from 'node:url';
+import { isNativeError } from 'node:util/types';
+import { bundle } from './bundle.ts';
+
+export interface Program {
+  /** The file that would be run without a bundle: `new URL('../src/main.ts', import.meta.url)`. */
+  readonly entry: URL;
+  /** Packages that stay outside, because they read files beside their code. @default none */
+  readonly external?: readonly string[];
+}
+
+/**
+ * Runs a program from one file in `node_modules/.cache` of its own folder, made when it is missing or older than a source.
+ * Where nothing may be written there, the program runs from its sources.
+ */
+export async function runBundled({ entry, external = [] }: Program): Promise<void> {
+  const source = fileURLToPath(entry);
+  const folder = join(dirname(source), '..', 'node_modules', '.cache', 'slipway');
+  const outfile = join(folder, 'main.mjs');
+  try {
+    await bundle({ entry: source, outfile, format: 'esm', external });
+  } catch (error) {
+    if (!isUnwritable(error)) throw error;
+    await import(entry.href);
+    return;
+  }
+  enableCompileCache(join(folder, 'compiled'));
+  await import(pathToFileURL(outfile).href);
+}
+
+const UNWRITABLE: readonly unknown[] = ['EACCES', 'EPERM', 'EROFS', 'ENOSPC', 'ENOTDIR', 'EEXIST'];
+
+function isUnwritable(error: unknown): boolean {
+  return isNativeError(error) && 'code' in error && UNWRITABLE.includes(error.code);
+}
