@@ -1,0 +1,60 @@
+import { isIdle } from './decide-steps.ts';
+import type { Cloud, Variables } from './cloud-variables.ts';
+import { commandLine } from './step.ts';
+import type { Idle, Pipeline, Step } from './step.ts';
+
+/** How one command is run, and the world around it: a fake in tests. */
+export interface Machine {
+  readonly cloud: Cloud;
+  /** Runs a command with its output shown. @returns its exit code */
+  readonly run: (command: Step['command'], variables: Variables) => Promise<number>;
+  readonly say: (line: string) => void;
+  /** Milliseconds of a clock that never goes back. */
+  readonly clock: () => number;
+  readonly isInterrupted: () => boolean;
+}
+
+export type Outcome =
+  | { readonly name: string; readonly result: 'passed' | 'failed'; readonly seconds: number; readonly exitCode: number }
+  | { readonly name: string; readonly result: 'idle'; readonly why: string }
+  | { readonly name: string; readonly result: 'not run' };
+
+const INTERRUPTED = 130;
+
+/** Runs steps one after the other; what comes after a failure is not run where the pipeline says so. */
+export async function runSteps(
+  steps: readonly (Step | Idle)[],
+  onFailure: Pipeline['onFailure'],
+  machine: Machine,
+): Promise<Outcome[]> {
+  const outcomes: Outcome[] = [];
+  for (const step of steps) {
+    const stopped = machine.isInterrupted() || (onFailure === 'stop' && outcomes.some(isFailed));
+    outcomes.push(stopped ? { name: step.name, result: 'not run' } : await runOne(step, machine));
+  }
+  return outcomes;
+}
+
+/** Exit code of the first failure, 130 after Ctrl-C, else 0. */
+export function exitCodeOf(outcomes: readonly Outcome[], interrupted: boolean): number {
+  if (interrupted) return INTERRUPTED;
+  const failure = outcomes.find(isFailed);
+  return failure?.exitCode ?? 0;
+}
+
+async function runOne(step: Step | Idle, machine: Machine): Promise<Outcome> {
+  if (isIdle(step)) {
+    machine.say(`-- ${step.name}: ${step.idle}`);
+    return { name: step.name, result: 'idle', why: step.idle };
+  }
+  machine.say(`\n>> ${step.name}: ${commandLine(step)}`);
+  const start = machine.clock();
+  const exitCode = await machine.run(step.command, await machine.cloud(step.cloud));
+  const seconds = (machine.clock() - start) / 1000;
+  machine.say(`<< ${step.name}: ${exitCode === 0 ? 'passed' : `failed with exit code ${exitCode}`}`);
+  return { name: step.name, result: exitCode === 0 ? 'passed' : 'failed', seconds, exitCode };
+}
+
+function isFailed(outcome: Outcome): outcome is Extract<Outcome, { readonly exitCode: number }> {
+  return outcome.result === 'failed';
+}

@@ -1,0 +1,42 @@
+import type { EnvironmentName } from '@slipway/environments';
+import type { Facts } from './facts.ts';
+
+/** One command of a pipeline. */
+export interface Step {
+  /** Name of its group, or `group:what`, such as `plan:dev`. */
+  readonly name: string;
+  readonly command: readonly [string, ...string[]];
+  /** What it needs of the cloud: a Docker engine, or an environment's account too. @default nothing */
+  readonly cloud?: 'engine' | EnvironmentName;
+}
+
+/** Steps of one kind, which a change may have none of. */
+export interface StepGroup {
+  readonly name: string;
+  readonly steps: (facts: Facts) => readonly Step[];
+  /** Said where there are none. */
+  readonly idle: string;
+}
+
+/** Groups in their order. */
+export interface Pipeline {
+  readonly groups: readonly StepGroup[];
+  /** `stop`: what comes after a failure is not run. `go on`: everything runs. */
+  readonly onFailure: 'stop' | 'go on';
+}
+
+/** Nothing to run, and why. */
+export interface Idle {
+  readonly name: string;
+  readonly idle: string;
+}
+
+/** A step's command on one line, as far as it is worth reading. */
+export function commandLine({ command }: Pick<Step, 'command'>): string {
+  const [file, ...args] = command;
+  const shown = args.slice(0, MOST_ARGUMENTS);
+  const rest = args.length - shown.length;
+  return [file, ...shown, ...(rest > 0 ? [`(${rest} more)`] : [])].join(' ');
+}
+
+const MOST_ARGUMENTS = 12;
