@@ -75,6 +75,12 @@ const GOLDEN: Readonly<Record<string, Golden>> = {
     changes: [`destroy ${REPOSITORY}`, 'create aws_ecr_repository.gateway'],
     words: ['creates the same repository as aws_ecr_repository.gateway: say so by a "moved" block'],
   },
+  sensitive: {
+    verdict: 'ok',
+    rules: [],
+    changes: [`create ${REPOSITORY}`],
+    words: [`${REPOSITORY}: created`],
+  },
   drift: {
     verdict: 'attention',
     rules: ['drift'],
@@ -93,6 +99,7 @@ describe('a plan that Terraform made', () => {
     expect(review.stacks[0]?.changes.map(({ kind, address }) => `${kind} ${address}`)).toEqual(changes);
     expect(failure?.code).toBe(verdict === 'blocked' ? 'blocked' : undefined);
     const text = (await runProgram(['prod.json'], world)).printed;
+    expect(printed).not.toContain('fake-owner');
     for (const sentence of words) expect(text).toContain(sentence);
   });
 });

@@ -54,6 +54,18 @@ describe('attributeChanges', () => {
     ]);
   });
 
+  it('leaves no beginning of a long secret when it shortens', () => {
+    const secret = 'fake words '.repeat(300);
+    const changed = attributeChanges(
+      {
+        before: { values: {}, unknown: {}, sensitive: {} },
+        after: { values: { a: secret }, unknown: {}, sensitive: {} },
+      },
+      [secret],
+    );
+    expect(changed).toEqual([{ path: 'a', after: '(masked)' }]);
+  });
+
   it('shortens long values, and survives deep ones', () => {
     const [long] = changes({ before: {}, after: { text: 'word '.repeat(1000) } });
     expect(long?.after).toMatch(/… \(5000 characters\)$/);

@@ -1,4 +1,5 @@
 import { MASK, isSecretName, maskText } from '../mask/mask-text.ts';
+import { withoutSecrets } from '../mask/without-secrets.ts';
 import type { PathPart, ResourceChange } from '../plan/plan.ts';
 import { pathWith } from './path-text.ts';
 import { childOf } from './read-value.ts';
@@ -29,10 +30,17 @@ interface Place {
   readonly unknown: unknown;
   readonly wasSensitive: unknown;
   readonly isSensitive: unknown;
+  readonly secrets: readonly string[];
 }
 
-/** What differs between both sides, value by value; JSON in texts is compared by its values, too. Sensitive values are never in it. */
-export function attributeChanges(change: Pick<ResourceChange, 'before' | 'after'>): AttributeChange[] {
+/**
+ * What differs between both sides, value by value; JSON in texts is compared by its values, too. Sensitive values are never in it.
+ * @param secrets texts that are taken out wherever they stand
+ */
+export function attributeChanges(
+  change: Pick<ResourceChange, 'before' | 'after'>,
+  secrets: readonly string[] = [],
+): AttributeChange[] {
   const { before, after } = change;
   return differences({
     path: '',
@@ -43,6 +51,7 @@ export function attributeChanges(change: Pick<ResourceChange, 'before' | 'after'
     unknown: after.unknown,
     wasSensitive: before.sensitive,
     isSensitive: after.sensitive,
+    secrets,
   });
 }
 
@@ -80,6 +89,7 @@ function childPlace(place: Place, key: PathPart): Place {
     unknown: childOf(place.unknown, key),
     wasSensitive: childOf(place.wasSensitive, key),
     isSensitive: childOf(place.isSensitive, key),
+    secrets: place.secrets,
   };
 }
 
@@ -99,10 +109,10 @@ function leaf(place: Place): AttributeChange[] {
 function shown(
   side: 'before' | 'after',
   value: unknown,
-  { name }: Place,
+  { name, secrets }: Place,
 ): { readonly before?: string; readonly after?: string } {
   if (isNothing(value)) return {};
-  return { [side]: isSecretName(name) && !isReference(value) ? MASK : textOf(value) };
+  return { [side]: isSecretName(name) && !isReference(value) ? MASK : textOf(value, secrets) };
 }
 
 /** An ARN says where a secret is, and a flag or a number is none. */
@@ -110,9 +120,9 @@ function isReference(value: unknown): boolean {
   return typeof value !== 'string' || value.startsWith('arn:') || value === '';
 }
 
-function textOf(value: unknown): string {
+function textOf(value: unknown, secrets: readonly string[]): string {
   const text = typeof value === 'string' ? value : isComposite(value) ? '(a structure)' : String(value);
-  const masked = maskText(text.slice(0, MOST_CHARACTERS * 4));
+  const masked = maskText(withoutSecrets(text, secrets).slice(0, MOST_CHARACTERS * 4));
   return masked.length <= MOST_CHARACTERS ? masked : `${masked.slice(0, MOST_CHARACTERS)}… (${text.length} characters)`;
 }
 

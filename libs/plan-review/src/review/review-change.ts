@@ -5,10 +5,16 @@ import type { RuleContext } from '../rules/rule.ts';
 import { wordsOf } from '../words/words-of.ts';
 import type { ChangeReview } from './review.ts';
 
+/** What a change is seen with. */
+export interface ReviewContext extends Pick<RuleContext, 'evidence' | 'now'> {
+  /** Texts that the plan marks as sensitive somewhere. */
+  readonly secrets: readonly string[];
+}
+
 /** A change as reviewers see it. */
-export function reviewChange(change: ResourceChange, context: Pick<RuleContext, 'evidence' | 'now'>): ChangeReview {
+export function reviewChange(change: ResourceChange, context: ReviewContext): ChangeReview {
   const { address, type, kind, previousAddress, importId, deposed } = change;
-  const attributes = kind === 'none' || kind === 'read' ? [] : attributeChanges(change);
+  const attributes = kind === 'none' || kind === 'read' ? [] : attributeChanges(change, context.secrets);
   return {
     address,
     type,

@@ -51,6 +51,24 @@ describe('reviewPlans', () => {
     expect(JSON.stringify(review)).not.toContain('fake-');
   });
 
+  it('masks what is marked as sensitive also where a copy of it is not marked', () => {
+    const after = { tags: { Owner: 'fake-owner' }, tags_all: { Owner: 'fake-owner' }, note: 'of fake-owner' };
+    const review = reviewOf(
+      planText([{ type: 'a', actions: ['create'], after, sensitive: { tags: { Owner: true } } }]),
+    );
+    expect(JSON.stringify(review)).not.toContain('fake-owner');
+    expect(review.stacks[0]?.changes[0]?.attributes).toContainEqual({ path: 'note', after: 'of (masked)' });
+  });
+
+  it('keeps its verdict whatever is marked as sensitive', () => {
+    const before = { name: 'blocked', a: 'destroy', b: 'repository-destroyed' };
+    const review = reviewOf(planText([{ type: 'aws_ecr_repository', actions: ['delete'], before, sensitive: true }]));
+    expect(review).toMatchObject({
+      verdict: 'blocked',
+      findings: [{ rule: 'repository-destroyed', severity: 'error' }],
+    });
+  });
+
   it('masks secrets wherever they stand, addresses and policies included', () => {
     const key = 'AKIAIOSFODNN7EXAMPLE';
     const policy = JSON.stringify({ Statement: { Effect: 'Allow', Principal: { AWS: key }, Action: 'ecr:PutImage' } });

@@ -1,4 +1,5 @@
 import { maskDeep } from '../mask/mask-deep.ts';
+import { sensitiveTexts } from '../mask/sensitive-texts.ts';
 import { applyOverrides } from '../override/apply-overrides.ts';
 import type { Override } from '../override/override.ts';
 import type { Review, ReviewFinding, StackReview } from './review.ts';
@@ -27,7 +28,7 @@ export function reviewPlans({ stacks, overrides = [], commit, now }: ReviewInput
     ...review,
     verdict: verdictOf(findings.filter(({ stack }) => stack === review.stack)),
   }));
-  return maskDeep<Review>({
+  const review: Review = {
     schemaVersion: 1,
     report: 'plan-review',
     verdict: verdictOf(findings),
@@ -35,7 +36,8 @@ export function reviewPlans({ stacks, overrides = [], commit, now }: ReviewInput
     ...(commit === undefined ? {} : { commit }),
     findings,
     stacks: reviews,
-  });
+  };
+  return maskDeep(review, [...new Set(stacks.flatMap(({ plan }) => sensitiveTexts(plan)))]);
 }
 
 function isChanged({ changes, drift, outputs }: StackReview): boolean {

@@ -1,12 +1,14 @@
 import { error, warning } from '@slipway/findings';
 import type { LocalFinding } from '@slipway/findings';
 import { attributeChanges } from '../change/attribute-changes.ts';
+import { sensitiveTexts } from '../mask/sensitive-texts.ts';
 import type { ChangeKind, Plan, ResourceChange } from '../plan/plan.ts';
 import { indexPlan } from '../rules/plan-index.ts';
 import type { RuleContext } from '../rules/rule.ts';
 import { rules } from '../rules/rules.ts';
 import type { Evidence } from './evidence.ts';
 import { reviewChange } from './review-change.ts';
+import type { ReviewContext } from './review-change.ts';
 import type { ChangeCounts, ReviewFinding, StackReview } from './review.ts';
 
 /** A plan and what has to be known beside it. */
@@ -29,7 +31,7 @@ export function reviewStack(
 ): { readonly review: Omit<StackReview, 'verdict'>; readonly findings: readonly ReviewFinding[] } {
   const { stack, plan, production } = input;
   const { evidence = [], stateBuckets } = input;
-  const context = { index: indexPlan(plan), production, stateBuckets, evidence, now };
+  const context = { index: indexPlan(plan), production, stateBuckets, evidence, now, secrets: sensitiveTexts(plan) };
   const review = {
     stack,
     production,
@@ -46,7 +48,7 @@ export function reviewStack(
       .map(({ name, kind, before, after }) => ({
         name,
         kind,
-        attributes: attributeChanges({ before, after }).slice(0, 5),
+        attributes: attributeChanges({ before, after }, context.secrets).slice(0, 5),
       })),
   };
   return { review, findings: findingsOf(input, context) };
@@ -89,14 +91,14 @@ function countsOf(changes: readonly ResourceChange[]): ChangeCounts {
   return counts;
 }
 
-function findingsOf({ stack, plan }: StackInput, context: RuleContext): ReviewFinding[] {
+function findingsOf({ stack, plan }: StackInput, context: RuleContext & ReviewContext): ReviewFinding[] {
   const ofPlan = planFindings(plan).map((finding) => placed(stack, '', finding));
   const ofChanges = plan.changes
     .filter(({ isData, kind }) => !isData && kind !== 'none' && kind !== 'read')
     .flatMap((change) =>
       rules.flatMap((rule) => rule(change, context)).map((finding) => placed(stack, change.address, finding)),
     );
-  const ofDrift = plan.drift.map((change) => placed(stack, change.address, drifted(change)));
+  const ofDrift = plan.drift.map((change) => placed(stack, change.address, drifted(change, context.secrets)));
   return [...ofPlan, ...ofChanges, ...ofDrift];
 }
 
@@ -112,8 +114,8 @@ function planFindings({ errored, complete }: Plan): LocalFinding[] {
   return [...(errored ? [failed] : []), ...(complete || errored ? [] : [partial])];
 }
 
-function drifted(change: ResourceChange): LocalFinding {
-  const changes = attributeChanges(change);
+function drifted(change: ResourceChange, secrets: readonly string[]): LocalFinding {
+  const changes = attributeChanges(change, secrets);
   const names = changes
     .slice(0, 3)
     .map(({ path, before = 'nothing', after = 'nothing' }) => `${path}: ${before} -> ${after}`);

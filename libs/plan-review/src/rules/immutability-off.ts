@@ -65,6 +65,9 @@ function wordsOf(side: Side): string {
   return readText(side, ...MUTABILITY) ?? 'nothing, which is MUTABLE';
 }
 
+/** Filters that are not known may be for every tag. */
 function filtersOf(side: Side): string[] {
+  const { state } = readValue(side, ['image_tag_mutability_exclusion_filter']);
+  if (state === 'unknown' || state === 'hidden') return ['*'];
   return entriesAt(side, ['image_tag_mutability_exclusion_filter']).map((at) => readText(side, ...at, 'filter') ?? '*');
 }

@@ -114,6 +114,12 @@ describe('a policy', () => {
     ]);
   });
 
+  it('of AWS that is wide is no better when a role lists it', () => {
+    const after = { name: 'ci', managed_policy_arns: ['arn:aws:iam::aws:policy/AdministratorAccess'] };
+    expect(foundIn({ type: 'aws_iam_role', before: { name: 'ci' }, after })).toEqual(['error administrator']);
+    expect(foundIn({ type: 'aws_iam_role', before: after, after: { ...after, tags: {} } })).toEqual([]);
+  });
+
   it('of a key may leave the key to its account, as AWS has it by default', () => {
     const root = { Principal: { AWS: 'arn:aws:iam::111122223333:root' }, Action: 'kms:*', Resource: '*' };
     expect(foundIn({ type: 'aws_kms_key', actions: ['create'], after: { policy: policy(root) } })).toEqual([]);

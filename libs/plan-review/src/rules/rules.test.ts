@@ -91,6 +91,8 @@ describe('settings that protect images', () => {
     });
     expect(foundIn({ type, before: repository, after: after('latest') })).toEqual(['warning immutability-off']);
     expect(foundIn({ type, before: repository, after: after('*') })).toEqual(['error immutability-off']);
+    const unknown = { image_tag_mutability_exclusion_filter: true };
+    expect(foundIn({ type, before: repository, after: after('latest'), unknown })).toEqual(['error immutability-off']);
   });
 
   it('include the scanning of the whole registry', () => {
