@@ -73,6 +73,7 @@ describe('the examples', () => {
     expect([...libraries].sort()).toEqual(
       [
         'access',
+        'bundle',
         'cli',
         'ecr-inventory',
         'ecr-module',
