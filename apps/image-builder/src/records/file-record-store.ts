@@ -27,7 +27,7 @@ export class FileRecordStore implements RecordStore {
       throw new Failure({
         code: 'record-unwritable',
         message,
-        fix: 'name a folder that can be written by --record-dir',
+        fix: 'make room, or name a folder that can be written by --record-dir',
         cause,
       });
     }

@@ -22,15 +22,18 @@ const credentials = { username: 'AWS', password: 'fake-password' } as const;
 /** bcrypt of the fake password: the registry reads nothing else. */
 const HTPASSWD = 'AWS:$2b$04$.I.5VvPckNWkXvsrqAMuGe1OmpPrbFPRtmjzCiCvzO1dmOVul4Hc.\n';
 
-/** Starts the Debian package's `docker-registry` on a free port, with a folder of its own. */
-export async function startDockerRegistry(): Promise<TestRegistry> {
+/**
+ * Starts the Debian package's `docker-registry` on a free port, with a folder of its own.
+ * @param data where it keeps what it is sent. @default in its folder, and gone with it
+ */
+export async function startDockerRegistry(data?: string): Promise<TestRegistry> {
   const port = await freePort();
   const host = `127.0.0.1:${port}`;
   const folder = await temporaryFolder({ htpasswd: HTPASSWD, 'config.yml': config() });
   const server = execa('docker-registry', ['serve', join(folder, 'config.yml')], {
     env: {
       REGISTRY_HTTP_ADDR: host,
-      REGISTRY_STORAGE_FILESYSTEM_ROOTDIRECTORY: join(folder, 'data'),
+      REGISTRY_STORAGE_FILESYSTEM_ROOTDIRECTORY: data ?? join(folder, 'data'),
       REGISTRY_AUTH_HTPASSWD_PATH: join(folder, 'htpasswd'),
     },
     reject: false,

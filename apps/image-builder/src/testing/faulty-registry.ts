@@ -86,6 +86,8 @@ function isAt(step: FaultyStep, { method, url = '' }: IncomingMessage): boolean 
     case 'upload start':
       return method === 'POST' && url.endsWith('/blobs/uploads/');
     case 'chunk':
+      // The engine sends the content apart from the commit.
+      return (method === 'PUT' || method === 'PATCH') && url.includes('/blobs/uploads/');
     case 'commit':
       return method === 'PUT' && url.includes('/blobs/uploads/');
     case 'manifest':

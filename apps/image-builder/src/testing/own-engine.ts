@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { setTimeout } from 'node:timers/promises';
 import { execa } from 'execa';
 import { processTree } from './process-tree.ts';
+import { mountSmallDisk } from './small-disk.ts';
 import { removeFolder, temporaryFolder } from './temporary-folder.ts';
 
 /** A Docker engine that a test may break. Its data are in memory, in a space that can be full. */
@@ -20,9 +21,8 @@ export interface OwnEngine {
 
 /** Starts an engine with so much space for its data. It needs root, as every engine here. */
 export async function startOwnEngine(megabytes: number): Promise<OwnEngine> {
-  const folder = await temporaryFolder({ 'data/README': 'the space of a test' });
-  const data = join(folder, 'data');
-  await execa('mount', ['-t', 'tmpfs', '-o', `size=${megabytes}m`, 'slipway-test', data]);
+  const folder = await temporaryFolder();
+  const disk = await mountSmallDisk(join(folder, 'data'), megabytes);
   let server = await start(folder);
   return {
     host: hostIn(folder),
@@ -36,9 +36,7 @@ export async function startOwnEngine(megabytes: number): Promise<OwnEngine> {
     restart: async () => {
       server = await start(folder);
     },
-    resize: async (size) => {
-      await execa('mount', ['-o', `remount,size=${size}m`, data]);
-    },
+    resize: (size) => disk.resize(size),
     stop: async () => {
       await server.end();
       await unmountIn(folder);
