@@ -20,14 +20,7 @@ BUCKET = "example-models"
 
 @pytest.fixture(autouse=True)
 def own_environment(monkeypatch: pytest.MonkeyPatch) -> None:
-    for name in (
-        "AWS_ENDPOINT_URL",
-        "AWS_ENDPOINT_URL_S3",
-        "AWS_PROFILE",
-        "MLFLOW_TRACKING_URI",
-        "MODEL_BUCKET",
-        "TRANSACTIONS",
-    ):
+    for name in (*map(str.upper, Settings.model_fields), "AWS_PROFILE", "SAGEMAKER_BASE_DIR"):
         monkeypatch.delenv(name, raising=False)
     monkeypatch.setenv("AWS_ACCESS_KEY_ID", "fake-access-key")
     monkeypatch.setenv("AWS_SECRET_ACCESS_KEY", "fake-secret-key")
