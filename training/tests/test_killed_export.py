@@ -1,4 +1,4 @@
-"""A real process, really killed. Deaths before and after every call are in test_model_bucket.py, where they are cheap."""
+"""A real process, really killed. Deaths before and after every call are cheaper, in test_model_bucket.py."""
 
 from __future__ import annotations
 
