@@ -68,7 +68,7 @@ describe('publish, killed at every step,', () => {
 });
 
 describe('push, killed at every step,', () => {
-  it('loses nothing, and the next run is as if it had not happened', async () => {
+  it('leaves no record before its image, and the next run ends as an undisturbed one', async () => {
     const run = (world: World) => runPush(pushOptions, world);
     const steps = await killAtEveryStep({ prepare: () => published('2'), run, always, outcome });
     expect(steps).toEqual(expect.arrayContaining(['engine.build', 'engine.push', 'registry.addTag', 'records.write']));

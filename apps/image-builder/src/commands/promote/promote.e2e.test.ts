@@ -164,23 +164,29 @@ describe('promote between two accounts, each with a profile of its own', () => {
     expect((await prodEntries()).filter((entry) => entry.digest === digest)).toHaveLength(1);
   });
 
-  it('is completed by the next run when its process is killed between the copy and the ledger', async () => {
-    const digest = await release('3');
-    const scene: Scene = { specs, container, args: ARGS };
-    const script = join(import.meta.dirname, 'testing', 'killed-promotion.ts');
-    const killed = await execa(process.execPath, [script, JSON.stringify(scene)], {
-      cwd: folder,
-      env: { NODE_OPTIONS: '' },
-      reject: false,
-    });
-    expect(killed.signal).toBe('SIGKILL');
-    expect(await (await prodEnd()).registry.digestOf('dev-3')).toBe(digest);
-    expect((await prodEntries()).at(-1)?.digest).not.toBe(digest);
-    const [image] = (await promote()).images;
-    expect(image).toMatchObject({ digest, result: 'promoted' });
-    expect(image).not.toHaveProperty('copied');
-    expect((await prodEntries()).at(-1)?.digest).toBe(digest);
-  });
+  it.each(['registry.putManifest', 'registry.addTag', 'ledger.append'])(
+    'is completed by the next run when its process is killed right after %s',
+    async (step) => {
+      const digest = await release(`after-${step}`);
+      const scene: Scene = { step, specs, container, args: ARGS };
+      const script = join(import.meta.dirname, 'testing', 'killed-promotion.ts');
+      const killed = await execa(process.execPath, [script, JSON.stringify(scene)], {
+        cwd: folder,
+        env: { NODE_OPTIONS: '' },
+        reject: false,
+      });
+      expect({ signal: killed.signal, stderr: killed.stderr }).toMatchObject({ signal: 'SIGKILL' });
+      const { registry } = await prodEnd();
+      const isTagged = (await registry.digestOf(`dev-after-${step}`)) === digest;
+      expect(isTagged).toBe(step !== 'registry.putManifest');
+      const isRecorded = (await prodEntries()).at(-1)?.digest === digest;
+      expect(isRecorded).toBe(step === 'ledger.append');
+      const [image] = (await promote()).images;
+      expect(image).toMatchObject({ digest, result: isRecorded ? 'up-to-date' : 'promoted' });
+      expect(await registry.digestOf(`dev-after-${step}`)).toBe(digest);
+      expect((await prodEntries()).filter((entry) => entry.digest === digest)).toHaveLength(1);
+    },
+  );
 
   it('refuses the credentials of one account for the other', async () => {
     const { failure } = await runProgram([...ARGS, '--to-profile', 'test-dev'], world);

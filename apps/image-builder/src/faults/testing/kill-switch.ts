@@ -5,11 +5,17 @@ export interface KillPoint {
   readonly moment: 'before' | 'after';
 }
 
+/** What stands between a run and the outside. */
+export interface Steps {
+  /** @param name such as `registry.addTag` */
+  step<T>(name: string, effect: () => Promise<T>): Promise<T>;
+}
+
 /**
  * Ends a run as SIGKILL ends a process: from then on nothing it asks for happens, nothing is answered, and none of its `catch`
  * or `finally` runs. Without a point it only counts.
  */
-export class KillSwitch {
+export class KillSwitch implements Steps {
   /** What the run asked of the outside so far, such as `registry.addTag`. */
   readonly steps: string[] = [];
   /** Resolved when the run is dead. */

@@ -1,10 +1,10 @@
 import type { AwsAccess, World } from '../../world.ts';
-import type { KillSwitch } from './kill-switch.ts';
+import type { Steps } from './kill-switch.ts';
 
 type Call = (...args: unknown[]) => unknown;
 
 /** A world whose every call to the outside is a step at which a run may die. */
-export function killableWorld(world: World, kill: KillSwitch): World {
+export function killableWorld(world: World, kill: Steps): World {
   const port = <T extends object>(name: string, target: T): T => killablePort(name, target, kill);
   const access = (given: AwsAccess): AwsAccess => ({
     ...given,
@@ -33,7 +33,7 @@ export function killableWorld(world: World, kill: KillSwitch): World {
 }
 
 /** Every method of a port is a step; `readBlob` answers with pieces, the others with promises. */
-function killablePort<T extends object>(name: string, target: T, kill: KillSwitch): T {
+function killablePort<T extends object>(name: string, target: T, kill: Steps): T {
   return new Proxy(target, {
     get: (_, key) => {
       const member = Reflect.get(target, key, target) as unknown;
@@ -46,6 +46,6 @@ function killablePort<T extends object>(name: string, target: T, kill: KillSwitc
   });
 }
 
-async function* pieces(step: string, open: () => unknown, kill: KillSwitch): AsyncIterable<Uint8Array> {
+async function* pieces(step: string, open: () => unknown, kill: Steps): AsyncIterable<Uint8Array> {
   yield* await kill.step(step, () => Promise.resolve(open() as AsyncIterable<Uint8Array>));
 }
