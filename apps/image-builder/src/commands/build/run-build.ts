@@ -1,5 +1,6 @@
 import type { GitFacts, ImageRecord } from '@slipway/images';
 import type { CacheFlags } from '../../cache/cache-flags.ts';
+import { oneCacheEach } from '../../cache/one-cache-each.ts';
 import { openCache } from '../../cache/open-cache.ts';
 import type { Container } from '../../catalog/catalog.ts';
 import { collectInputs } from '../../inputs/collect-inputs.ts';
@@ -21,6 +22,10 @@ export interface BuildOptions {
 /** Builds containers one after the other and records each. All names are checked before the first is built. */
 export async function runBuild(options: BuildOptions, world: World): Promise<ImageRecord[]> {
   const containers = [...new Set(options.containers)].map((name) => world.catalog.container(name));
+  oneCacheEach(
+    options.cache,
+    containers.map(({ name }) => name),
+  );
   const git = await world.git.facts(world.workspace);
   const store = world.openRecords(options.recordDir);
   const records: ImageRecord[] = [];

@@ -1,5 +1,6 @@
 import { inParallel } from '@slipway/cli';
 import type { CacheFlags } from '../../cache/cache-flags.ts';
+import { oneCacheEach } from '../../cache/one-cache-each.ts';
 import type { World } from '../../world.ts';
 import { chooseContainers } from './plan-publish.ts';
 import type { Asked } from './plan-publish.ts';
@@ -27,6 +28,7 @@ export interface PublishOptions extends Asked {
 export async function runPublish(options: PublishOptions, world: World): Promise<PublishReport> {
   const { environment, dryRun, concurrency } = options;
   const names = await chosenNames(options, world);
+  oneCacheEach(options.cache, names);
   const pushes = names.map((name) => {
     const container = world.catalog.container(name);
     return { container, target: world.catalog.target(container, environment) };

@@ -1,5 +1,6 @@
 import type { ImageRecord } from '@slipway/images';
 import type { CacheFlags } from '../../cache/cache-flags.ts';
+import { oneCacheEach } from '../../cache/one-cache-each.ts';
 import type { World } from '../../world.ts';
 import { pushOne } from './push-one.ts';
 
@@ -20,6 +21,10 @@ export async function runPush(options: PushOptions, world: World): Promise<Image
     target: world.catalog.target(container, options.environment),
   }));
   const { buildArgs, cache } = options;
+  oneCacheEach(
+    cache,
+    containers.map(({ name }) => name),
+  );
   const git = await world.git.facts(world.workspace);
   const store = world.openRecords(options.recordDir);
   const records: ImageRecord[] = [];
