@@ -21,7 +21,12 @@ export const repositoryDestroyed: Rule = (change, context) => {
     return [
       warning(RULE, { message: `"${name}" is ${verb}; it holds no images`, fix: 'check that nobody pushes to it' }),
     ];
-  return [error(RULE, { message: `"${name}" is ${verb} with its ${images.length} images`, fix })];
+  return [
+    error(RULE, {
+      message: `"${name}" is ${verb} with ${images.length === 1 ? 'its only image' : `its ${images.length} images`}`,
+      fix,
+    }),
+  ];
 };
 
 function fixOf(change: ResourceChange, { index }: RuleContext): string {

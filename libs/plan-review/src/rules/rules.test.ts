@@ -29,7 +29,7 @@ describe('a repository that is deleted', () => {
   it('says how many images it holds, and that a moved block would keep them', () => {
     const created = { type, address: 'aws_ecr_repository.new', actions: ['create'], after: repository };
     const [finding] = reviewOf(planText([destroyed, created]), evidence([image])).findings;
-    expect(finding?.message).toContain('with its 1 images');
+    expect(finding?.message).toContain('with its only image');
     expect(finding?.fix).toMatch(/aws_ecr_repository\.new.*"moved" block/);
   });
 

@@ -108,7 +108,7 @@ describe('plan-review --live', () => {
     registry.put('us-east-1', 'shop/api', { images });
     const { printed, failure } = await runProgram(['test.json', '--live'], world);
     expect(failure?.code).toBe('blocked');
-    expect(printed).toContain('"shop/api" is destroyed with its 1 images');
+    expect(printed).toContain('"shop/api" is destroyed with its only image');
   });
 
   it('refuses the credentials of another account', async () => {
