@@ -5,8 +5,8 @@ import type { Pipeline } from './step.ts';
 export const pipelines = {
   /** Of a pull request: it changes nothing. */
   pr: { groups: [format, check, image, plan], onFailure: 'stop' },
-  /** Of a commit on main: registries first, because images are pushed into them. */
-  main: { groups: [planFirst, deploy, publish, smoke], onFailure: 'stop' },
+  /** Of a commit on main, which may be a merge that nobody has tested: registries before images, which are pushed into them. */
+  main: { groups: [check, planFirst, deploy, publish, smoke], onFailure: 'stop' },
 } as const satisfies Readonly<Record<string, Pipeline>>;
 
 export type PipelineName = keyof typeof pipelines;

@@ -1,0 +1,77 @@
+import { environments, type CiRoleSpec, type EnvironmentSpec } from '@slipway/environments';
+import { beforeAll, describe, expect, it } from '@jest/globals';
+import { workflowOutputs } from '../outputs/workflow-outputs.ts';
+import { jobsOf, readWorkflows } from './read-workflows.ts';
+import type { NamedJob } from './read-workflows.ts';
+import { resolved, subjectOf } from './subject-of.ts';
+
+const ALL: readonly EnvironmentSpec[] = Object.values(environments);
+
+/** One role that a job assumes, with its matrix put in. */
+interface Assumption {
+  readonly job: string;
+  readonly arn: string;
+  readonly region: string;
+  readonly subject: ReturnType<typeof subjectOf>;
+}
+
+let assumptions: Assumption[] = [];
+beforeAll(async () => {
+  assumptions = jobsOf(await readWorkflows()).flatMap((job) =>
+    matricesOf(job).flatMap((matrix) => assumed(job, matrix)),
+  );
+});
+
+describe('roles of the workflows', () => {
+  it('are those that apps/bootstrap makes, trust the run that assumes them, and are asked for in their region', () => {
+    expect(assumptions.length).toBeGreaterThan(3);
+    for (const { job, arn, region, subject } of assumptions) {
+      const found = roleOf(arn);
+      expect({ job, arn, found: found !== undefined }).toEqual({ job, arn, found: true });
+      expect({ job, arn, subjects: found?.role.subjects }).toEqual({
+        job,
+        arn,
+        subjects: expect.arrayContaining([subject]),
+      });
+      expect({ job, region }).toEqual({ job, region: found?.environment.region });
+    }
+  });
+
+  it('let a pull request plan and nothing else', () => {
+    const verbs = assumptions
+      .filter(({ subject }) => 'pullRequest' in subject)
+      .map(({ arn }) => roleOf(arn)?.role.verb);
+    expect([...new Set(verbs)]).toEqual(['plan']);
+  });
+});
+
+function assumed(job: NamedJob, matrix: Readonly<Record<string, string>>): Assumption[] {
+  return job.job.steps.flatMap(({ uses, with: settings = {} }) =>
+    uses?.startsWith('aws-actions/configure-aws-credentials@')
+      ? [
+          {
+            job: job.name,
+            arn: resolved(String(settings['role-to-assume']), matrix),
+            region: resolved(String(settings['aws-region']), matrix),
+            subject: subjectOf(job, matrix),
+          },
+        ]
+      : [],
+  );
+}
+
+/** Matrices written out, and that of the environments where everything is affected. */
+function matricesOf({ job }: NamedJob): Readonly<Record<string, string>>[] {
+  const include = job.strategy?.matrix?.['include'];
+  if (include === undefined) return [{}];
+  if (Array.isArray(include)) return include as Readonly<Record<string, string>>[];
+  const { environments: list } = workflowOutputs({ plan: ALL.map(({ name }) => name) });
+  return JSON.parse(list) as Readonly<Record<string, string>>[];
+}
+
+function roleOf(arn: string): { readonly role: CiRoleSpec; readonly environment: EnvironmentSpec } | undefined {
+  for (const environment of ALL)
+    for (const role of environment.ci?.roles ?? [])
+      if (arn === `arn:aws:iam::${environment.account}:role/${role.name}`) return { role, environment };
+  return undefined;
+}
