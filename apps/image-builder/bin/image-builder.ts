@@ -1,4 +1,6 @@
 #!/usr/bin/env node
+// Here, too: packages outside of the bundle are loaded before any code in it.
+import '../src/secrets/hide-from-debug.ts';
 import { runBundled } from '@slipway/bundle';
 
 // dockerode reads definitions of BuildKit's messages beside its code; cpu-features is a native package that ssh2 may lack.

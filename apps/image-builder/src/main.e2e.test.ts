@@ -8,11 +8,11 @@ import { startDockerRegistry } from './testing/docker-registry.ts';
 import type { TestRegistry } from './testing/docker-registry.ts';
 import { startEcrStub } from './testing/ecr-stub.ts';
 import type { EcrStub } from './testing/ecr-stub.ts';
+import { PROGRAM } from './testing/program-file.ts';
 import { removeImages } from './testing/remove-images.ts';
 import { removeFolder, temporaryFolder } from './testing/temporary-folder.ts';
 import { testRepository } from './testing/test-repository.ts';
 
-const MAIN = join(import.meta.dirname, 'main.ts');
 const DEV = '111122223333';
 let folder: string;
 let registry: TestRegistry;
@@ -43,7 +43,7 @@ afterEach(async () => {
 
 async function run(args: readonly string[], env: Readonly<Record<string, string>> = {}) {
   const aws = { AWS_ENDPOINT_URL: ecr.url, AWS_ACCESS_KEY_ID: 'FAKE', AWS_SECRET_ACCESS_KEY: 'fake' };
-  return execa(process.execPath, [MAIN, ...args], { cwd: folder, env: { ...aws, ...env }, reject: false });
+  return execa(process.execPath, [PROGRAM, ...args], { cwd: folder, env: { ...aws, ...env }, reject: false });
 }
 
 interface Printed {
@@ -150,7 +150,7 @@ describe('image-builder', () => {
 
   it('exits with 130 after Ctrl-C in a build', async () => {
     await writeFile(join(folder, 'server', 'Dockerfile'), `FROM ${SHELL_BASE}\nRUN echo running && sleep 100000\n`);
-    const build = execa(process.execPath, [MAIN, 'build', 'server'], { cwd: folder, reject: false });
+    const build = execa(process.execPath, [PROGRAM, 'build', 'server'], { cwd: folder, reject: false });
     // The loop goes on to the end of the output, which comes only when the program ends.
     for await (const line of build.iterable({ from: 'stderr' })) if (line.endsWith('| running')) build.kill('SIGINT');
     const ended = await build;

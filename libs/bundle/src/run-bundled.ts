@@ -7,7 +7,7 @@ import { bundle } from './bundle.ts';
 export interface Program {
   /** The file that would be run without a bundle: `new URL('../src/main.ts', import.meta.url)`. */
   readonly entry: URL;
-  /** Packages that stay outside, because they read files beside their code. @default none */
+  /** Packages that stay outside, because they read files beside their code. They are loaded before the program's own code. @default none */
   readonly external?: readonly string[];
 }
 

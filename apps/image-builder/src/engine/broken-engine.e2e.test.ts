@@ -5,10 +5,10 @@ import { execa } from 'execa';
 import { loadTinyBase } from '../testing/load-tiny-base.ts';
 import { startOwnEngine } from '../testing/own-engine.ts';
 import type { OwnEngine } from '../testing/own-engine.ts';
+import { PROGRAM } from '../testing/program-file.ts';
 import { removeFolder, temporaryFolder } from '../testing/temporary-folder.ts';
 import { testRepository } from '../testing/test-repository.ts';
 
-const MAIN = join(import.meta.dirname, '..', 'main.ts');
 const BASE = 'slipway-test/tiny:base';
 const MEGABYTES = 64;
 let engine: OwnEngine;
@@ -35,7 +35,7 @@ async function dockerfile(line: string): Promise<void> {
 
 function build() {
   const env = { DOCKER_HOST: engine.host };
-  return execa(process.execPath, [MAIN, 'build', 'server'], { cwd: folder, env, reject: false });
+  return execa(process.execPath, [PROGRAM, 'build', 'server'], { cwd: folder, env, reject: false });
 }
 
 async function records(): Promise<string[]> {

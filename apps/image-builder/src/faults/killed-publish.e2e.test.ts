@@ -1,4 +1,3 @@
-import { join } from 'node:path';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import { execa } from 'execa';
 import type { PublishReport } from '../commands/publish/publish-report.ts';
@@ -8,11 +7,11 @@ import { startEcrStub } from '../testing/ecr-stub.ts';
 import type { EcrStub } from '../testing/ecr-stub.ts';
 import { startFaultyRegistry } from '../testing/faulty-registry.ts';
 import type { FaultyRegistry } from '../testing/faulty-registry.ts';
+import { PROGRAM } from '../testing/program-file.ts';
 import { removeImages } from '../testing/remove-images.ts';
 import { removeFolder, temporaryFolder } from '../testing/temporary-folder.ts';
 import { testRepository } from '../testing/test-repository.ts';
 
-const MAIN = join(import.meta.dirname, '../main.ts');
 let folder: string;
 let registry: TestRegistry;
 let faulty: FaultyRegistry;
@@ -48,7 +47,7 @@ afterEach(async () => {
 
 function publish() {
   const env = { AWS_ENDPOINT_URL: ecr.url, AWS_ACCESS_KEY_ID: 'FAKE', AWS_SECRET_ACCESS_KEY: 'fake' };
-  const command = [MAIN, 'publish', 'server', '--env', 'dev', '--no-ledger', '--json'];
+  const command = [PROGRAM, 'publish', 'server', '--env', 'dev', '--no-ledger', '--json'];
   return execa(process.execPath, command, { cwd: folder, env, reject: false });
 }
 

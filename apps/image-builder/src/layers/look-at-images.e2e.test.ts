@@ -13,10 +13,10 @@ import { startDockerRegistry } from '../testing/docker-registry.ts';
 import type { TestRegistry } from '../testing/docker-registry.ts';
 import { putReferrer, sha256 } from '../testing/oci-parts.ts';
 import type { Descriptor } from '../testing/oci-parts.ts';
+import { PROGRAM } from '../testing/program-file.ts';
 import { putDescribedImage } from '../testing/put-described-image.ts';
 
 const ROOT = join(import.meta.dirname, '../../../..');
-const MAIN = join(import.meta.dirname, '../main.ts');
 const DEV = '111122223333';
 const REPOSITORY = 'mlops/retail-api';
 const COMMIT = 'f'.repeat(40);
@@ -83,7 +83,7 @@ function release(sequence: number, more: Partial<ReleaseEntry>): void {
 
 async function run(...args: readonly string[]) {
   const env = { AWS_ENDPOINT_URL: aws.url, AWS_ACCESS_KEY_ID: 'FAKE', AWS_SECRET_ACCESS_KEY: 'fake' };
-  return execa(process.execPath, [MAIN, ...args], { cwd: ROOT, env, reject: false });
+  return execa(process.execPath, [PROGRAM, ...args], { cwd: ROOT, env, reject: false });
 }
 
 async function json<Report>(...args: readonly string[]): Promise<Report> {

@@ -8,10 +8,10 @@ import { startDockerRegistry } from '../testing/docker-registry.ts';
 import type { TestRegistry } from '../testing/docker-registry.ts';
 import { startEcrStub } from '../testing/ecr-stub.ts';
 import type { EcrStub } from '../testing/ecr-stub.ts';
+import { PROGRAM } from '../testing/program-file.ts';
 import { removeFolder, temporaryFolder } from '../testing/temporary-folder.ts';
 import { testRepository } from '../testing/test-repository.ts';
 
-const MAIN = join(import.meta.dirname, '..', 'main.ts');
 /** The first stage isn't in the image: only a cache of all stages has its steps. What it writes is never the same twice. */
 const DOCKERFILE = `FROM scratch AS tools
 ADD shell.tar /
@@ -68,7 +68,7 @@ async function push(...flags: readonly string[]): Promise<Pushed> {
     AWS_SECRET_ACCESS_KEY: 'fake',
   };
   try {
-    const args = [MAIN, 'push', 'server', '--env', 'dev', '--json', ...flags];
+    const args = [PROGRAM, 'push', 'server', '--env', 'dev', '--json', ...flags];
     const { stdout } = await execa(process.execPath, args, { cwd: folder, env });
     const { images } = JSON.parse(stdout) as {
       images: { pushed: { digest: string }; built: { cachedSteps: number } }[];

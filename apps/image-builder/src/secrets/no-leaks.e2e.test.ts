@@ -10,13 +10,13 @@ import type { TestRegistry } from '../testing/docker-registry.ts';
 import { startEcrStub } from '../testing/ecr-stub.ts';
 import type { EcrStub } from '../testing/ecr-stub.ts';
 import { loadTinyBase } from '../testing/load-tiny-base.ts';
+import { PROGRAM } from '../testing/program-file.ts';
 import { removeFolder, temporaryFolder } from '../testing/temporary-folder.ts';
 import { removeWorkspace } from '../testing/server-workspace.ts';
 import { testRepository } from '../testing/test-repository.ts';
 import { serve } from '../testing/serve.ts';
 import type { ScriptedServer } from '../testing/serve.ts';
 
-const MAIN = join(import.meta.dirname, '..', 'main.ts');
 const account = '111122223333';
 const BASE = 'slipway-test/tiny:no-leaks';
 /** Where secrets come from, and what they are. The registry's password is `fake-password`. */
@@ -95,7 +95,7 @@ async function run(...args: readonly string[]) {
     GRPC_TRACE: 'all',
     GRPC_VERBOSITY: 'DEBUG',
   };
-  const { stdout, stderr, exitCode } = await execa(process.execPath, [MAIN, ...args], {
+  const { stdout, stderr, exitCode } = await execa(process.execPath, [PROGRAM, ...args], {
     cwd: folder,
     env,
     reject: false,

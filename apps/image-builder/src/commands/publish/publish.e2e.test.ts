@@ -6,12 +6,12 @@ import { startDockerRegistry } from '../../testing/docker-registry.ts';
 import type { TestRegistry } from '../../testing/docker-registry.ts';
 import { startEcrStub } from '../../testing/ecr-stub.ts';
 import type { EcrStub } from '../../testing/ecr-stub.ts';
+import { PROGRAM } from '../../testing/program-file.ts';
 import { removeImages } from '../../testing/remove-images.ts';
 import { removeFolder, temporaryFolder } from '../../testing/temporary-folder.ts';
 import { testRepository } from '../../testing/test-repository.ts';
 import type { PublishReport } from './publish-report.ts';
 
-const MAIN = join(import.meta.dirname, '../../main.ts');
 const NODE_MODULES = join(import.meta.dirname, '../../../../../node_modules');
 const account = '111122223333';
 let folder: string;
@@ -53,7 +53,7 @@ afterEach(async () => {
 
 async function publish(...args: readonly string[]) {
   const env = { AWS_ENDPOINT_URL: ecr.url, AWS_ACCESS_KEY_ID: 'FAKE', AWS_SECRET_ACCESS_KEY: 'fake' };
-  const command = [MAIN, 'publish', '--env', 'dev', '--no-ledger', '--json', ...args];
+  const command = [PROGRAM, 'publish', '--env', 'dev', '--no-ledger', '--json', ...args];
   const { stdout, stderr, exitCode } = await execa(process.execPath, command, { cwd: folder, env, reject: false });
   return { exitCode, stderr, report: JSON.parse(stdout) as PublishReport };
 }

@@ -1,12 +1,11 @@
-import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import Docker from 'dockerode';
 import { execa } from 'execa';
 import { OWNER_LABEL } from '../../smoke/container-settings.ts';
 import { SHELL_BASE } from '../../testing/docker-build-request.ts';
+import { PROGRAM } from '../../testing/program-file.ts';
 import { removeWorkspace, serverWorkspace } from '../../testing/server-workspace.ts';
 
-const MAIN = join(import.meta.dirname, '..', '..', 'main.ts');
 const docker = new Docker();
 let folder: string;
 
@@ -24,7 +23,7 @@ afterAll(async () => {
 });
 
 function run(...args: readonly string[]) {
-  return execa(process.execPath, [MAIN, ...args], { cwd: folder, reject: false });
+  return execa(process.execPath, [PROGRAM, ...args], { cwd: folder, reject: false });
 }
 
 async function containers(): Promise<string[]> {

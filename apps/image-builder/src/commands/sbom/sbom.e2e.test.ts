@@ -1,4 +1,3 @@
-import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { execa } from 'execa';
 import { pythonName } from '../../sbom/package-url.ts';
@@ -7,9 +6,9 @@ import { startDockerRegistry } from '../../testing/docker-registry.ts';
 import type { TestRegistry } from '../../testing/docker-registry.ts';
 import { startEcrStub } from '../../testing/ecr-stub.ts';
 import type { EcrStub } from '../../testing/ecr-stub.ts';
+import { PROGRAM } from '../../testing/program-file.ts';
 import { removeWorkspace, serverWorkspace } from '../../testing/server-workspace.ts';
 
-const MAIN = join(import.meta.dirname, '..', '..', 'main.ts');
 let folder: string;
 let registry: TestRegistry;
 let ecr: EcrStub;
@@ -30,7 +29,7 @@ afterAll(async () => {
 
 function run(...args: readonly string[]) {
   const env = { AWS_ENDPOINT_URL: ecr.url, AWS_ACCESS_KEY_ID: 'FAKE', AWS_SECRET_ACCESS_KEY: 'fake' };
-  return execa(process.execPath, [MAIN, ...args], { cwd: folder, env, reject: false });
+  return execa(process.execPath, [PROGRAM, ...args], { cwd: folder, env, reject: false });
 }
 
 interface Component {

@@ -6,10 +6,10 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { execa } from 'execa';
 import { startDockerRegistry } from '../../testing/docker-registry.ts';
 import type { TestRegistry } from '../../testing/docker-registry.ts';
+import { PROGRAM } from '../../testing/program-file.ts';
 import { pushTinyImage } from '../../testing/push-tiny-image.ts';
 import { removeFolder, temporaryFolder } from '../../testing/temporary-folder.ts';
 
-const MAIN = join(import.meta.dirname, '..', '..', 'main.ts');
 const DEV = '111122223333';
 let registry: TestRegistry;
 const ecr = createServer((request, response) => {
@@ -71,7 +71,7 @@ async function run(args: readonly string[]) {
     AWS_SECRET_ACCESS_KEY: 'fake',
   };
   const env = { ...aws, DOCKER_CONFIG: join(folder, 'docker') };
-  return execa(process.execPath, [MAIN, ...args], { cwd: folder, env, reject: false });
+  return execa(process.execPath, [PROGRAM, ...args], { cwd: folder, env, reject: false });
 }
 
 describe('scan', () => {
