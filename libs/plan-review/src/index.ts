@@ -1,4 +1,5 @@
 export type { AttributeChange } from './change/attribute-changes.ts';
+export type { StorageCost } from './cost/storage-cost.ts';
 export { maskText } from './mask/mask-text.ts';
 export type { Override } from './override/override.ts';
 export { parseOverrides } from './override/parse-overrides.ts';

@@ -1,12 +1,13 @@
 import { MOST_ATTRIBUTES, attributeChanges } from '../change/attribute-changes.ts';
 import { pathText } from '../change/path-text.ts';
+import { monthlyDifference } from '../cost/monthly-difference.ts';
+import type { CostContext } from '../cost/monthly-difference.ts';
 import type { ResourceChange } from '../plan/plan.ts';
-import type { RuleContext } from '../rules/rule.ts';
 import { wordsOf } from '../words/words-of.ts';
 import type { ChangeReview } from './review.ts';
 
 /** What a change is seen with. */
-export interface ReviewContext extends Pick<RuleContext, 'evidence' | 'now'> {
+export interface ReviewContext extends CostContext {
   /** Texts that the plan marks as sensitive somewhere. */
   readonly secrets: readonly string[];
 }
@@ -15,6 +16,7 @@ export interface ReviewContext extends Pick<RuleContext, 'evidence' | 'now'> {
 export function reviewChange(change: ResourceChange, context: ReviewContext): ChangeReview {
   const { address, type, kind, previousAddress, importId, deposed } = change;
   const attributes = kind === 'none' || kind === 'read' ? [] : attributeChanges(change, context.secrets);
+  const dollars = monthlyDifference(change, context);
   return {
     address,
     type,
@@ -24,6 +26,7 @@ export function reviewChange(change: ResourceChange, context: ReviewContext): Ch
     ...(deposed === undefined ? {} : { deposed }),
     forcedBy: change.replacePaths.map(pathText),
     words: wordsOf(change, context),
+    ...(dollars === undefined ? {} : { monthlyDollars: dollars }),
     attributes: attributes.slice(0, MOST_ATTRIBUTES),
     attributesInAll: attributes.length,
   };

@@ -1,6 +1,7 @@
 import { error, warning } from '@slipway/findings';
 import type { LocalFinding } from '@slipway/findings';
 import { attributeChanges } from '../change/attribute-changes.ts';
+import type { StorageCost } from '../cost/storage-cost.ts';
 import { sensitiveTexts } from '../mask/sensitive-texts.ts';
 import type { ChangeKind, Plan, ResourceChange } from '../plan/plan.ts';
 import { indexPlan } from '../rules/plan-index.ts';
@@ -9,7 +10,7 @@ import { rules } from '../rules/rules.ts';
 import type { Evidence } from './evidence.ts';
 import { reviewChange } from './review-change.ts';
 import type { ReviewContext } from './review-change.ts';
-import type { ChangeCounts, ReviewFinding, StackReview } from './review.ts';
+import type { ChangeCounts, ChangeReview, ReviewFinding, StackReview } from './review.ts';
 
 /** A plan and what has to be known beside it. */
 export interface StackInput {
@@ -22,6 +23,8 @@ export interface StackInput {
   readonly stateBuckets: readonly string[];
   /** What the registries hold. @default nobody asked: what is deleted may hold images */
   readonly evidence?: Evidence;
+  /** What storage costs. @default no price is known, and nothing is said of costs */
+  readonly storageCost?: StorageCost;
 }
 
 /** What is to be said of one stack; its verdict follows from the findings of all. */
@@ -30,18 +33,21 @@ export function reviewStack(
   now: Date,
 ): { readonly review: Omit<StackReview, 'verdict'>; readonly findings: readonly ReviewFinding[] } {
   const { stack, plan, production } = input;
-  const { evidence = [], stateBuckets } = input;
+  const { evidence = [], stateBuckets, storageCost } = input;
   const context = { index: indexPlan(plan), production, stateBuckets, evidence, now, secrets: sensitiveTexts(plan) };
+  const priced = storageCost === undefined ? context : { ...context, storageCost };
+  const changes = plan.changes
+    .filter(isNews)
+    .sort((a, b) => DANGER.indexOf(a.kind) - DANGER.indexOf(b.kind))
+    .map((change) => reviewChange(change, priced));
   const review = {
     stack,
     production,
     terraformVersion: plan.terraformVersion,
     ...(plan.madeAt === undefined ? {} : { madeAt: plan.madeAt.toISOString() }),
     counts: countsOf(plan.changes),
-    changes: plan.changes
-      .filter(isNews)
-      .sort((a, b) => DANGER.indexOf(a.kind) - DANGER.indexOf(b.kind))
-      .map((change) => reviewChange(change, context)),
+    ...sumOf(changes),
+    changes,
     drift: plan.drift.map((change) => reviewChange(change, context)),
     outputs: plan.outputs
       .filter(({ kind }) => kind !== 'none')
@@ -52,6 +58,11 @@ export function reviewStack(
       })),
   };
   return { review, findings: findingsOf(input, context) };
+}
+
+function sumOf(changes: readonly ChangeReview[]): Pick<ChangeReview, 'monthlyDollars'> {
+  const known = changes.flatMap(({ monthlyDollars: dollars }) => (dollars === undefined ? [] : [dollars]));
+  return known.length === 0 ? {} : { monthlyDollars: known.reduce((sum, dollars) => sum + dollars, 0) };
 }
 
 /** The most dangerous first. */

@@ -36,6 +36,8 @@ export interface StackReview {
   /** ISO 8601, UTC. */
   readonly madeAt?: string;
   readonly counts: ChangeCounts;
+  /** Sum of what is known of its changes. @default nothing is known */
+  readonly monthlyDollars?: number;
   /** The most dangerous first. */
   readonly changes: readonly ChangeReview[];
   /** What was changed outside of Terraform. */
@@ -56,6 +58,11 @@ export interface ChangeReview {
   readonly forcedBy: readonly string[];
   /** What it means, one sentence each. */
   readonly words: readonly string[];
+  /**
+   * US dollars a month that storage costs more afterwards, less where negative; at most, as a layer that images share is paid once.
+   * @default not known, or no matter of storage
+   */
+  readonly monthlyDollars?: number;
   /** Values that differ, at most 60. */
   readonly attributes: readonly AttributeChange[];
   /** How many differ in all. */

@@ -1,6 +1,7 @@
 import { error, warning } from '@slipway/findings';
 import { deletes } from '../change/effects.ts';
 import { repositoryOf } from '../change/repository-of.ts';
+import { sizeWords } from '../words/size-words.ts';
 import { imagesIn } from '../review/evidence.ts';
 import type { Rule, RuleContext } from './rule.ts';
 import type { ResourceChange } from '../plan/plan.ts';
@@ -23,7 +24,7 @@ export const repositoryDestroyed: Rule = (change, context) => {
     ];
   return [
     error(RULE, {
-      message: `"${name}" is ${verb} with ${images.length === 1 ? 'its only image' : `its ${images.length} images`}`,
+      message: `"${name}" is ${verb} with ${images.length === 1 ? 'its only image' : `its ${images.length} images`} (${sizeWords(images)})`,
       fix,
     }),
   ];

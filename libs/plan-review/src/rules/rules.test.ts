@@ -29,7 +29,7 @@ describe('a repository that is deleted', () => {
   it('says how many images it holds, and that a moved block would keep them', () => {
     const created = { type, address: 'aws_ecr_repository.new', actions: ['create'], after: repository };
     const [finding] = reviewOf(planText([destroyed, created]), evidence([image])).findings;
-    expect(finding?.message).toContain('with its only image');
+    expect(finding?.message).toContain('with its only image (1.0 GB)');
     expect(finding?.fix).toMatch(/aws_ecr_repository\.new.*"moved" block/);
   });
 
@@ -107,6 +107,18 @@ describe('settings that protect images', () => {
       'error scanning-off',
     ]);
     expect(foundIn({ ...change, actions: ['delete'] })).toContain('error scanning-off');
+  });
+
+  it('are told in words, with what is scanned more', () => {
+    const rule = (filter: string) => ({ scan_frequency: 'SCAN_ON_PUSH', repository_filter: [{ filter }] });
+    const before = { scan_type: 'BASIC', rule: [rule('a/*')] };
+    const after = { scan_type: 'ENHANCED', rule: [rule('b/*')] };
+    const change = { type: 'aws_ecr_registry_scanning_configuration', before, after };
+    expect(reviewOf(planText([change])).stacks[0]?.changes[0]?.words).toEqual([
+      'scanning is ENHANCED from now on, not BASIC',
+      'the registry now scans "b/*" (SCAN_ON_PUSH)',
+      'the registry no longer scans "a/*" (SCAN_ON_PUSH)',
+    ]);
   });
 
   it('include deletion with images', () => {

@@ -1,7 +1,7 @@
 import type { LocalFinding } from '@slipway/findings';
 import { ends, sets } from '../change/effects.ts';
-import { entriesAt } from '../change/places.ts';
 import { readText, readValue } from '../change/read-value.ts';
+import { scanningOf } from '../change/scanning-of.ts';
 import type { ResourceChange, Side } from '../plan/plan.ts';
 import { graded } from './graded.ts';
 import type { Rule, RuleContext } from './rule.ts';
@@ -33,19 +33,10 @@ function ofRegistry(change: ResourceChange, context: RuleContext): LocalFinding[
   if (change.kind === 'create') return [];
   const weaker =
     readText(change.before, 'scan_type') === 'ENHANCED' && readText(change.after, 'scan_type') !== 'ENHANCED';
-  const lost = coverage(change.before).filter((one) => !coverage(change.after).includes(one));
+  const kept = scanningOf(change.after);
+  const lost = scanningOf(change.before).filter((one) => !kept.includes(one));
   return [
     ...(weaker ? [graded(context, RULE, { message: 'scanning is no longer ENHANCED', fix: FIX })] : []),
     ...lost.map((one) => graded(context, RULE, { message: `the registry no longer scans ${one}`, fix: FIX })),
   ];
-}
-
-/** Which repositories are scanned how often, such as `"mlops/*" (SCAN_ON_PUSH)`. */
-function coverage(side: Side): string[] {
-  return entriesAt(side, ['rule']).flatMap((rule) => {
-    const frequency = readText(side, ...rule, 'scan_frequency') ?? 'sometimes';
-    return entriesAt(side, [...rule, 'repository_filter']).map(
-      (at) => `"${readText(side, ...at, 'filter') ?? 'a filter'}" (${frequency})`,
-    );
-  });
 }

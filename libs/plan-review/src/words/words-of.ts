@@ -1,6 +1,7 @@
 import type { RuleChange } from '@slipway/lifecycle';
 import { readText } from '../change/read-value.ts';
 import { replicationOf } from '../change/replication-of.ts';
+import { scanningOf } from '../change/scanning-of.ts';
 import { repositoryOf } from '../change/repository-of.ts';
 import { lifecycleChange } from '../lifecycle/lifecycle-change.ts';
 import { lossesOf } from '../lifecycle/losses-of.ts';
@@ -17,6 +18,7 @@ export function wordsOf(change: ResourceChange, context: Pick<RuleContext, 'evid
     ...accessOf(change).map(({ text }) => text),
     ...lifecycleWords(change, context),
     ...replicationWords(change),
+    ...scanningWords(change),
     ...attachmentWords(change),
   ];
 }
@@ -47,6 +49,19 @@ function replicationWords({ type, before, after }: ResourceChange): string[] {
   return [
     ...fresh.filter((copy) => !old.includes(copy)).map((copy) => `the registry now copies ${copy}`),
     ...old.filter((copy) => !fresh.includes(copy)).map((copy) => `the registry no longer copies ${copy}`),
+  ];
+}
+
+function scanningWords({ type, before, after }: ResourceChange): string[] {
+  if (type !== 'aws_ecr_registry_scanning_configuration') return [];
+  const [old, fresh] = [scanningOf(before), scanningOf(after)];
+  const [was, is] = [readText(before, 'scan_type'), readText(after, 'scan_type')];
+  return [
+    ...(is === undefined || is === was
+      ? []
+      : [`scanning is ${is} from now on${was === undefined ? '' : `, not ${was}`}`]),
+    ...fresh.filter((one) => !old.includes(one)).map((one) => `the registry now scans ${one}`),
+    ...old.filter((one) => !fresh.includes(one)).map((one) => `the registry no longer scans ${one}`),
   ];
 }
 

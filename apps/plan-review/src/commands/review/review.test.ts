@@ -109,6 +109,17 @@ describe('plan-review --live', () => {
     const { printed, failure } = await runProgram(['test.json', '--live'], world);
     expect(failure?.code).toBe('blocked');
     expect(printed).toContain('"shop/api" is destroyed with its only image');
+    expect(printed).not.toContain('$');
+  });
+
+  // ECR pricing page: "$0.10 per GB / month for data stored in private repositories"; a GB of it is 2^30 bytes.
+  it.each(['text', 'markdown', 'html'])('says in %s what the images cost that go', async (format) => {
+    const { world, registry } = testWorld({ 'test.json': destroys });
+    const image = { digest: `sha256:${'a'.repeat(64)}`, tags: ['v1'], pushedAt: NOW, sizeBytes: 2 ** 31 };
+    registry.put('us-east-1', 'shop/api', { images: [image] });
+    const { printed } = await runProgram(['test.json', '--live', '--format', format], world);
+    expect(printed).toMatch(/storage costs at most \\?\$0\\?\.20 a month less/);
+    expect(printed).toMatch(/its only image \\?\(2\\?\.1 GB/);
   });
 
   it('refuses the credentials of another account', async () => {

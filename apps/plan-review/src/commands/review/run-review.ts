@@ -1,9 +1,10 @@
-import { parseOverrides, reviewPlans } from '@slipway/plan-review';
-import type { Override, Review } from '@slipway/plan-review';
+import { reviewPlans } from '@slipway/plan-review';
+import type { Review } from '@slipway/plan-review';
 import { Failure } from '../../failure.ts';
 import type { World } from '../../world.ts';
 import { askRegistries } from './live/ask-registries.ts';
 import type { PlanFile } from './plan-file.ts';
+import { readOverrides } from './read-overrides.ts';
 import { readPlan } from './read-plan.ts';
 import { stackInput } from './stack-input.ts';
 
@@ -22,7 +23,7 @@ export interface ReviewOptions {
 export async function runReview(options: ReviewOptions, world: World): Promise<Review> {
   requireDifferentStacks(options.plans);
   const now = world.now();
-  const overrides = options.overrides === undefined ? [] : await readOverrides(options.overrides, world);
+  const overrides = await readOverrides(options.overrides, world.files);
   const stacks = [];
   for (const plan of options.plans) {
     const input = stackInput(plan.stack, await readPlan(plan, { ...options, now, files: world.files }), world.catalog);
@@ -39,15 +40,5 @@ function requireDifferentStacks(plans: readonly PlanFile[]): void {
     code: 'repeated-stack',
     message: `two plans are of the stack '${repeated.stack}'`,
     fix: "name each stack once: '--stack <name>=<file>'",
-  });
-}
-
-async function readOverrides(path: string, { files }: World): Promise<readonly Override[]> {
-  const parsed = parseOverrides(await files.read(path));
-  if (parsed.overrides !== undefined) return parsed.overrides;
-  throw new Failure({
-    code: 'invalid-overrides',
-    message: `'${path}' has no overrides that can be used: ${parsed.problem}`,
-    fix: 'write { "overrides": [{ "rule", "resource", "reason", "expires": "2026-12-31" }] }, each with all four',
   });
 }

@@ -1,3 +1,4 @@
+import { monthlyDollars, storagePrices } from '@slipway/ecr-inventory';
 import type { Catalog } from '@slipway/ecr-inventory';
 import type { EnvironmentSpec } from '@slipway/environments';
 import type { Plan, StackInput } from '@slipway/plan-review';
@@ -9,6 +10,7 @@ export function stackInput(stack: string, plan: Plan, catalog: Catalog): StackIn
     stack,
     plan,
     production: environment?.deletion !== 'disposable',
+    storageCost: (stored) => monthlyDollars(stored, storagePrices),
     stateBuckets: Object.values(catalog).map(({ state }) => state.bucket),
   };
 }

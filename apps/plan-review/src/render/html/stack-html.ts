@@ -1,20 +1,26 @@
 import type { AttributeChange, ChangeReview, OutputReview, StackReview } from '@slipway/plan-review';
+import { costWords } from '../cost-words.ts';
 import { countWords, fateWords, kindWords, verdictWords } from '../change-words.ts';
 import { escapeHtml } from './escape-html.ts';
 
 /** A stack: each change with its words, and its values folded up. */
-export function stackHtml({ stack, verdict, counts, changes, drift, outputs }: StackReview): string {
+export function stackHtml({ stack, verdict, counts, monthlyDollars, changes, drift, outputs }: StackReview): string {
   const entries = [
     ...changes.map((change) => changeHtml(change, fateWords(change))),
     ...drift.map((change) => changeHtml(change, 'changed outside of Terraform')),
     ...outputs.map(outputHtml),
   ];
   const heading = `<h2>${escapeHtml(stack)}: ${verdictWords(verdict)}</h2>`;
-  return [heading, `<p>${countWords(counts) ?? 'No changes.'}</p>`, ...entries].join('\n');
+  return [
+    heading,
+    `<p>${[countWords(counts) ?? 'No changes.', ...costWords(monthlyDollars)].join('; ')}</p>`,
+    ...entries,
+  ].join('\n');
 }
 
 function changeHtml(change: ChangeReview, fate: string): string {
-  const { address, words, kind, attributes, attributesInAll } = change;
+  const { address, kind, attributes, attributesInAll } = change;
+  const words = [...change.words, ...costWords(change.monthlyDollars)];
   const title = `<code>${escapeHtml(address)}</code>: ${escapeHtml(fate)}`;
   const list = words.length === 0 ? '' : `<ul>${words.map((one) => `<li>${escapeHtml(one)}</li>`).join('')}</ul>`;
   return `<section class="change ${kind}" data-entry>${title}${list}${valuesHtml(attributes, attributesInAll)}</section>`;

@@ -1,5 +1,6 @@
 import { markdownCode, markdownWords } from '@slipway/cli';
 import type { AttributeChange, ChangeReview, OutputReview, StackReview } from '@slipway/plan-review';
+import { costWords } from '../cost-words.ts';
 import { countWords, fateWords, kindWords, verdictWords } from '../change-words.ts';
 import type { Detail } from './detail.ts';
 import { htmlWords } from './html-words.ts';
@@ -8,9 +9,10 @@ import { shortened } from './shortened.ts';
 
 /** A stack, folded up: its name, verdict and numbers are the title. */
 export function stackText(stack: StackReview, detail: Detail): string {
-  const { counts, verdict, changes, drift, outputs } = stack;
+  const { counts, verdict, monthlyDollars, changes, drift, outputs } = stack;
   const name = htmlWords(shortened(stack.stack, detail));
-  const title = `<b>${name}</b>: ${verdictWords(verdict)}; ${countWords(counts) ?? 'no changes'}${drifted(drift.length)}`;
+  const facts = [verdictWords(verdict), countWords(counts) ?? 'no changes', ...costWords(monthlyDollars)];
+  const title = `<b>${name}</b>: ${facts.join('; ')}${drifted(drift.length)}`;
   const lines = [
     ...changeList(changes, (change) => fateWords(change), detail),
     ...changeList(drift, () => 'changed outside of Terraform', detail),
@@ -38,12 +40,13 @@ function changeList(
 }
 
 function changeLines(change: ChangeReview, fate: string, detail: Detail): string[] {
-  const { address, words, attributes, attributesInAll } = change;
+  const { address, monthlyDollars, attributes, attributesInAll } = change;
+  const words = detail.words ? [...change.words, ...costWords(monthlyDollars)] : [];
   const shown = detail.values === 'all' || (detail.values === 'edits' && isEdit(change)) ? attributes : [];
   const rest = shown.length === 0 ? 0 : attributesInAll - shown.length;
   return [
     `- ${markdownCode(shortened(address, detail))}: ${markdownWords(shortened(fate, detail))}`,
-    ...(detail.words ? words : []).map((sentence) => `  - **${markdownWords(shortened(sentence, detail))}**`),
+    ...words.map((sentence) => `  - **${markdownWords(shortened(sentence, detail))}**`),
     ...shown.map((attribute) => `  - ${attributeText(attribute, detail)}`),
     ...(rest === 0 ? [] : [`  - and ${rest} more values`]),
   ];

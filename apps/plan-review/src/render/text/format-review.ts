@@ -1,5 +1,6 @@
 import type { Block } from '@slipway/cli';
 import type { ChangeReview, Review, ReviewFinding, StackReview } from '@slipway/plan-review';
+import { costWords } from '../cost-words.ts';
 import { countWords, fateWords, kindWords, verdictWords } from '../change-words.ts';
 
 /** The review for a terminal: the verdict, what is dangerous, then every change with its words. */
@@ -21,20 +22,27 @@ function findingLine({ severity, path, rule, message, fix, override }: ReviewFin
   return `${level}: ${path}: ${message} [${rule}]; ${why}`;
 }
 
-function stackBlocks({ stack, counts, changes, drift, outputs }: StackReview): Block[] {
+function stackBlocks({ stack, counts, monthlyDollars, changes, drift, outputs }: StackReview): Block[] {
   const lines = outputs.map(({ name, kind }) => `output ${name}: ${kindWords(kind)}`);
   return [
-    { kind: 'heading', text: `${stack}: ${countWords(counts) ?? 'no changes'}` },
+    {
+      kind: 'heading',
+      text: [`${stack}: ${countWords(counts) ?? 'no changes'}`, ...costWords(monthlyDollars)].join('; '),
+    },
     ...changes.flatMap((change) => changeBlocks(change, fateWords(change))),
     ...drift.flatMap((change) => changeBlocks(change, 'changed outside of Terraform')),
     ...list(lines),
   ];
 }
 
-function changeBlocks({ address, words, attributes, kind }: ChangeReview, fate: string): Block[] {
+function changeBlocks({ address, words, monthlyDollars, attributes, kind }: ChangeReview, fate: string): Block[] {
   const isEdit = kind === 'update' || kind === 'replace';
   const values = attributes.map(({ path, before = 'nothing', after = 'nothing' }) => `${path}: ${before} -> ${after}`);
-  return [{ kind: 'paragraph', text: `${address}: ${fate}` }, ...list(isEdit && words.length === 0 ? values : words)];
+  return [
+    { kind: 'paragraph', text: `${address}: ${fate}` },
+    ...list(isEdit && words.length === 0 ? values : words),
+    ...list(costWords(monthlyDollars)),
+  ];
 }
 
 function list(items: readonly string[]): Block[] {

@@ -1,0 +1,18 @@
+export interface CommitFacts {
+  /** 40 hex digits. */
+  readonly commit: string;
+  /** Whether files differ from the commit; ignored ones don't count. */
+  readonly dirty: boolean;
+}
+
+/** The files that a plan is made of. */
+export interface Checkout {
+  /** @throws StackFailure `git-failed` */
+  commit(): Promise<CommitFacts>;
+  /**
+   * Synthesizes the stack of an environment, in place of what was synthesized before.
+   * @returns SHA-256 of its `cdk.tf.json`, in hex
+   * @throws StackFailure `synthesis-failed`
+   */
+  synthesize(environment: string): Promise<string>;
+}

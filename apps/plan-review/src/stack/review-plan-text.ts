@@ -1,0 +1,36 @@
+import { parsePlan, reviewPlans } from '@slipway/plan-review';
+import type { Review } from '@slipway/plan-review';
+import { askRegistries } from '../commands/review/live/ask-registries.ts';
+import { readOverrides } from '../commands/review/read-overrides.ts';
+import { stackInput } from '../commands/review/stack-input.ts';
+import { StackFailure } from './failure.ts';
+import type { World } from './world.ts';
+
+export interface PlanText {
+  readonly stack: string;
+  /** Output of `terraform show -json`. */
+  readonly json: string;
+  readonly commit: string;
+}
+
+/** What decides a verdict beside the plan. */
+export interface Judging {
+  /** Path of a file with overrides. @default none */
+  readonly overrides?: string;
+  /** Ask the registries which images are at stake. @default they may hold some */
+  readonly live?: boolean;
+}
+
+/** Reviews one plan. @throws StackFailure `not-a-plan`, and Failures of overrides and of AWS */
+export async function reviewPlanText({ stack, json, commit }: PlanText, judging: Judging, world: World) {
+  const parsed = parsePlan(json);
+  if (parsed.plan === undefined) {
+    const { message, fix } = parsed.problem;
+    throw new StackFailure({ code: 'not-a-plan', message: `what Terraform made can't be reviewed: ${message}`, fix });
+  }
+  const input = stackInput(stack, parsed.plan, world.catalog);
+  const evidence = judging.live === true ? { evidence: await askRegistries(input, world) } : {};
+  const overrides = await readOverrides(judging.overrides, world.files);
+  const review: Review = reviewPlans({ stacks: [{ ...input, ...evidence }], overrides, commit, now: world.now() });
+  return { review, terraformVersion: parsed.plan.terraformVersion };
+}
