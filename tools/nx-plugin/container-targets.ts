@@ -4,6 +4,9 @@ import type { TargetConfiguration } from '@nx/devkit';
 /** Results of the tests, from the workspace root. */
 const RESULTS = 'dist/test-results';
 
+/** Python has locks of its own, which are among its files. */
+const NO_NPM = { externalDependencies: [] };
+
 /** The targets of a folder with a Python package and its Dockerfile. @param root of the project, from the workspace root */
 export function containerTargets(root: string): Record<string, TargetConfiguration> {
   const results = `${RESULTS}/${posix.basename(root)}.xml`;
@@ -31,7 +34,7 @@ function check(root: string, options: Readonly<Record<string, unknown>>): Target
     executor: 'nx:run-commands',
     dependsOn: ['venv'],
     cache: true,
-    inputs: ['{projectRoot}/**/*'],
+    inputs: ['{projectRoot}/**/*', NO_NPM],
     options: { cwd: root, ...options },
   };
 }
