@@ -25,6 +25,10 @@ describe('a page', () => {
     expect(codeBlocks(page)).toEqual(['const one = 1;\n']);
   });
 
+  it('has blocks of a shell', () => {
+    expect(codeBlocks(page, 'sh')).toEqual(['npx nx synth dev\n']);
+  });
+
   it('names resource types in the paragraph about Terraform', () => {
     expect(terraformTypes(page)).toEqual(['aws_kms_key', 'aws_ecr_repository']);
   });

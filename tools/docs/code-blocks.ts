@@ -1,6 +1,6 @@
-/** The TypeScript examples of a page, in its order. */
-export function codeBlocks(markdown: string): string[] {
-  return [...markdown.matchAll(/^```ts\n(.*?)^```$/gms)].map(([, code = '']) => code);
+/** The TypeScript examples of a page, or its blocks of another language, in its order. */
+export function codeBlocks(markdown: string, language: 'ts' | 'sh' = 'ts'): string[] {
+  return [...markdown.matchAll(new RegExp(`^\`\`\`${language}\\n(.*?)^\`\`\`$`, 'gms'))].map(([, code = '']) => code);
 }
 
 /** The types of resources that a page says its example becomes: `aws_...` in the paragraph `Terraform: ...`. `undefined`: it says nothing. */

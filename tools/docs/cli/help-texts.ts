@@ -44,7 +44,7 @@ function examplesOf(paragraph: string, program: string): Example[] {
   const [, ...lines] = paragraph.split('\n');
   return lines.map((line) => {
     const [command = '', comment] = line.trim().split(/\s{2,}/);
-    const typed = command.replaceAll(new RegExp(String.raw`(?<=^|\| )${program}\b`, 'g'), `npx ${program}`);
+    const typed = command.replaceAll(new RegExp(String.raw`(?<=^|\s)${program}(?=\s)`, 'g'), `npx ${program}`);
     return comment === undefined ? { line: typed } : { line: typed, comment };
   });
 }

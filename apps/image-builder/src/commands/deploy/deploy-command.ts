@@ -23,7 +23,7 @@ Examples:
   image-builder deploy server --env prod                    the image that was released last
   image-builder deploy server --env prod --dry-run          manifests, and what they would change
   image-builder deploy server --env dev --tag dev-0123456789ab
-  image-builder deploy server --env prod --digest sha256:<64 hexadecimal digits> --timeout 900 --json`;
+  image-builder deploy server --env prod --digest sha256:... --timeout 900 --json`;
 
 export function deployCommand(shell: Shell): Command {
   return new Command('deploy')

@@ -20,8 +20,8 @@ const EXAMPLES = `
 Examples:
   image-builder rollback server --env prod --dry-run     which release it would go back to
   image-builder rollback server --env prod --reason "errors after 14:00"
-  image-builder rollback server --env prod --to sha256:... an older release; 'history' lists them
-  image-builder rollback server --env prod --from sha256:... once, however often a pipeline runs it`;
+  image-builder rollback server --env prod --to sha256:...     an older release; 'history' lists them
+  image-builder rollback server --env prod --from sha256:...   once, however often a pipeline runs it`;
 
 export function rollbackCommand(shell: Shell): Command {
   return new Command('rollback')
