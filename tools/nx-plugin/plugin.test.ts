@@ -29,7 +29,7 @@ describe('the Nx plugin', () => {
       'libs/environments/src/stage.ts': '',
     });
     expect(Object.keys(stage?.targets ?? {})).toEqual(
-      'lint typecheck test synth plan deploy destroy bootstrap access lifecycle-preview'.split(' '),
+      'lint typecheck test synth plan deploy destroy drift bootstrap access lifecycle-preview'.split(' '),
     );
     expect(stage?.targets?.['access']?.options).toEqual({ command: 'registry-report access stage' });
   });
