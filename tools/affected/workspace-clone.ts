@@ -1,0 +1,42 @@
+import { execFileSync } from 'node:child_process';
+import { appendFile, mkdtemp, rm, symlink } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+
+const WORKSPACE = join(import.meta.dirname, '..', '..');
+
+/** A clone of the last commit in which a test may change anything. */
+export interface WorkspaceClone extends AsyncDisposable {
+  readonly folder: string;
+  /** Runs a program in it, and gives what it prints. @throws Error when it fails, with what it said */
+  run(program: string, args: readonly string[]): string;
+  /** Takes every change back. */
+  restore(): void;
+}
+
+/** Makes one in the temporary folder, with the packages that are installed here. */
+export async function cloneWorkspace(): Promise<WorkspaceClone> {
+  const folder = await mkdtemp(join(tmpdir(), 'slipway-clone-'));
+  execFileSync('git', ['clone', '--quiet', '--shared', WORKSPACE, folder]);
+  await symlink(join(WORKSPACE, 'node_modules'), join(folder, 'node_modules'));
+  // .gitignore names a folder, and this is a link
+  await appendFile(join(folder, '.git', 'info', 'exclude'), 'node_modules\n');
+  const env = {
+    ...process.env,
+    PATH: `${join(folder, 'node_modules', '.bin')}:${process.env['PATH'] ?? ''}`,
+    NODE_OPTIONS: '',
+    NX_DAEMON: 'false',
+    NX_ISOLATE_PLUGINS: 'false',
+  };
+  const run = (program: string, args: readonly string[]) =>
+    execFileSync(program, args, { cwd: folder, env, encoding: 'utf8', maxBuffer: 64 * 1024 * 1024 });
+  return {
+    folder,
+    run,
+    restore: () => {
+      run('git', ['checkout', '--quiet', '.']);
+      run('git', ['clean', '--quiet', '--force', '-d']);
+    },
+    [Symbol.asyncDispose]: () => rm(folder, { recursive: true, force: true }),
+  };
+}
