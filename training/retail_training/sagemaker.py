@@ -5,6 +5,7 @@ See "How Amazon SageMaker AI Provides Training Information" in the Amazon SageMa
 
 import json
 import os
+import sys
 from pathlib import Path
 from typing import Final
 
@@ -47,10 +48,15 @@ def channel_folder(channel: str) -> Path | None:
 
 
 def report_failure(reason: str) -> None:
-    """Say why the job failed, where SageMaker reads it."""
+    """Say why the job failed, where SageMaker reads it; where that can't be written, the exit code is all it learns."""
     folder = base_folder() / "output"
-    if folder.is_dir():
-        (folder / "failure").write_text(reason[:_SHOWN])
+    path = folder / "failure"
+    try:
+        if folder.is_dir():
+            path.write_text(reason[:_SHOWN])
+    except OSError as error:
+        # printed, not raised: the reason of the failure must not give way to this one
+        print(f'cannot write "{path}" ({error.strerror}): let user {os.getuid()} write there', file=sys.stderr)  # noqa: T201
 
 
 def _hyperparameters_file() -> Path:

@@ -1,7 +1,9 @@
 """Stage 1: `python -m retail_training train` learns the model."""
 
 import hashlib
+import os
 from pathlib import Path
+from tempfile import TemporaryFile
 
 import mlflow
 
@@ -12,12 +14,14 @@ from retail_training.settings import Settings
 from retail_training.task import SPLIT, Task, split_into_task
 from retail_training.tracking import log_curve, tracked_run
 from retail_training.training_data import TrainingData, read_training_data
+from retail_training.training_error import TrainingError
 
 
 def train(settings: Settings) -> None:
     """Read the data, learn, and write `model.ubj` and `trained.json` to the output folder."""
     data = read_training_data(settings)
     task = split_into_task(data.households, settings.seed)
+    _make_folder(settings.output_dir)
     progress("train", f"{len(data.households)} households, {len(task.held_out)} of them held out")
     learned = learn(task, settings.features, settings)
     progress("train", f"{learned.rounds} rounds are best for the validation households")
@@ -33,8 +37,19 @@ def train(settings: Settings) -> None:
     progress("train", f"{len(model)} bytes in {path}, tracked as {run}")
 
 
+def _make_folder(folder: Path) -> None:
+    """Make it and try it, before the time to learn is spent."""
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+        TemporaryFile(dir=folder).close()
+    except OSError as error:
+        raise TrainingError(
+            f'cannot write to OUTPUT_DIR "{folder}" ({error.strerror}): name or mount a folder that user {os.getuid()} '
+            "may write to"
+        ) from error
+
+
 def _write_model(settings: Settings, model: bytes) -> Path:
-    settings.output_dir.mkdir(parents=True, exist_ok=True)
     path = settings.output_dir / MODEL_FILE
     path.write_bytes(model)
     return path

@@ -83,6 +83,29 @@ def test_a_failure_says_why_on_stderr_and_to_sagemaker(
     assert capsys.readouterr().err == f"training stopped: {reason}\n"
 
 
+def test_a_reason_that_sagemaker_cannot_be_told_is_not_lost(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    # a folder where the file should be: even root, as tests may run, can't write it
+    (tmp_path / "output/failure").mkdir(parents=True)
+    monkeypatch.setenv("SAGEMAKER_BASE_DIR", str(tmp_path))
+    assert exit_code("train", "--data-dir", str(tmp_path)) == 1
+    first, second = capsys.readouterr().err.splitlines()
+    assert first.startswith("training stopped: ")
+    assert second.startswith(f'cannot write "{tmp_path}/output/failure"')
+
+
+def test_a_folder_that_cannot_be_written_to_is_told_before_anything_is_learned(
+    settings: Settings, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (tmp_path / "file").touch()
+    words = ("train", "--data-dir", str(settings.data_dir), "--output-dir", str(tmp_path / "file/model"))
+    assert exit_code(*words) == 1
+    out, err = capsys.readouterr()
+    assert err.startswith(f'training stopped: cannot write to OUTPUT_DIR "{tmp_path}/file/model"')
+    assert "round" not in out
+
+
 def test_what_nobody_thought_of_is_told_to_sagemaker_too(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     (tmp_path / "output").mkdir()
     monkeypatch.setenv("SAGEMAKER_BASE_DIR", str(tmp_path))
