@@ -1,4 +1,5 @@
 import { execa } from 'execa';
+import { dockerProgram } from './docker-program.ts';
 import type { Docker } from './docker.ts';
 
 export interface SeedsRequest {
@@ -20,10 +21,14 @@ export async function buildSeeds({ docker, environment, image, variables, trees 
     ...(base === undefined ? [] : ['--build-arg', `BUILD_BASE=${base}`]),
     ...(ca === undefined ? [] : ['--secret', `id=ca,src=${ca}`]),
   ];
-  await execa('docker', ['build', '--network', 'host', ...args, '--tag', image, 'tools/bench/seeds/server'], {
-    env: { ...environment, DOCKER_BUILDKIT: '1' },
-    stderr: 'inherit',
-  });
+  await execa(
+    await dockerProgram(),
+    ['build', '--network', 'host', ...args, '--tag', image, 'tools/bench/seeds/server'],
+    {
+      env: { ...environment, DOCKER_BUILDKIT: '1' },
+      stderr: 'inherit',
+    },
+  );
   await docker(['run', '--rm', '--network', 'host', image, 'python', 'make_pickle.py'], {
     ...variables,
     TREES: String(trees),
