@@ -50,6 +50,16 @@ export const planFirst: StepGroup = {
       .map(planOf),
 };
 
+/** What reviewers get: one comment for all plans. */
+export const review: StepGroup = {
+  name: 'review',
+  idle: 'no environment affected',
+  steps: ({ affected }) => {
+    const planned = environmentsIn(affected.plan);
+    return planned.length === 0 ? [] : [{ name: 'review', command: ['node', 'tools/ci/review/main.ts', ...planned] }];
+  },
+};
+
 export const deploy: StepGroup = {
   name: 'deploy',
   idle: `${FIRST} is not affected`,

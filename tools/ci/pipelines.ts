@@ -1,12 +1,15 @@
-import { check, deploy, format, image, plan, planFirst, publish, smoke } from './groups.ts';
+import { check, deploy, format, image, plan, planFirst, publish, review, smoke } from './groups.ts';
+import { audit, cleanup, drift, scan } from './nightly-groups.ts';
 import type { Pipeline } from './step.ts';
 
 /** Every pipeline by its name. `.github/workflows` runs the same groups, with the credentials that each may have. */
 export const pipelines = {
   /** Of a pull request: it changes nothing. */
-  pr: { groups: [format, check, image, plan], onFailure: 'stop' },
+  pr: { groups: [format, check, image, plan, review], onFailure: 'stop' },
   /** Of a commit on main, which may be a merge that nobody has tested: registries before images, which are pushed into them. */
   main: { groups: [check, planFirst, deploy, publish, smoke], onFailure: 'stop' },
+  /** Of every night: what went wrong without a commit. It changes nothing, and one thing hides no other. */
+  nightly: { groups: [audit, drift, scan, cleanup], onFailure: 'go on' },
 } as const satisfies Readonly<Record<string, Pipeline>>;
 
 export type PipelineName = keyof typeof pipelines;

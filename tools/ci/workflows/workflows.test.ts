@@ -1,10 +1,5 @@
-import { existsSync } from 'node:fs';
-import { readFile } from 'node:fs/promises';
-import { join } from 'node:path';
 import { beforeAll, describe, expect, it } from '@jest/globals';
-import { parseCiArguments } from '../ci-arguments.ts';
-import { commandsIn } from './commands-in.ts';
-import { jobsOf, readSetup, readWorkflows, ROOT } from './read-workflows.ts';
+import { jobsOf, readSetup, readWorkflows } from './read-workflows.ts';
 import type { NamedJob, NamedWorkflow } from './read-workflows.ts';
 import type { WorkflowStep } from './workflow.ts';
 
@@ -12,6 +7,7 @@ import type { WorkflowStep } from './workflow.ts';
 const ALLOWED: Readonly<Record<string, string>> = {
   'id-token': 'write',
   actions: 'read',
+  'pull-requests': 'write',
 };
 
 let workflows: NamedWorkflow[] = [];
@@ -66,10 +62,24 @@ describe('the workflows', () => {
   });
 
   it('end in time, and are never cancelled while they change an environment', () => {
-    for (const { name, job } of jobs) {
+    for (const { name, job, workflow } of jobs) {
       expect({ name, limited: (job['timeout-minutes'] ?? 360) <= 60 }).toEqual({ name, limited: true });
       if (job.environment === undefined) continue;
-      expect(job.concurrency).toEqual({ group: job.environment, 'cancel-in-progress': false });
+      const { group, 'cancel-in-progress': cancelled } = job.concurrency ?? workflow.concurrency ?? { group: '' };
+      expect({ name, group, cancelled }).toEqual({
+        name,
+        group: expect.stringContaining(job.environment),
+        cancelled: false,
+      });
+    }
+  });
+
+  it('run on main alone, where a role trusts main and the event could be elsewhere', () => {
+    for (const { name, job, workflow } of jobs) {
+      const events = Object.keys(workflow.on as object);
+      if (job.permissions?.['id-token'] === undefined || job.environment !== undefined) continue;
+      if (!events.includes('workflow_dispatch')) continue;
+      expect({ name, condition: job.if }).toEqual({ name, condition: "github.ref == 'refs/heads/main'" });
     }
   });
 
@@ -84,34 +94,3 @@ describe('the workflows', () => {
     }
   });
 });
-
-describe('the commands of the workflows', () => {
-  it('are scripts that are there, with arguments that they take', () => {
-    const commands = steps.flatMap(({ run }) => commandsIn(run ?? ''));
-    expect(commands.length).toBeGreaterThan(5);
-    for (const [program, ...args] of commands) {
-      if (program === 'npm') expect(args).toEqual(['ci']);
-      else
-        expect({ program, file: args[0], there: existsSync(join(ROOT, args[0] ?? '')) }).toEqual({
-          program: 'node',
-          file: args[0],
-          there: true,
-        });
-      if (args[0] === 'tools/ci/main.ts') expect(() => parseCiArguments(args.slice(1).map(unquoted))).not.toThrow();
-    }
-  });
-
-  it('use the Node that the repository names', async () => {
-    const { steps: setup } = await readSetup();
-    const version = (await readFile(join(ROOT, '.node-version'), 'utf8')).trim();
-    const { devDependencies } = JSON.parse(await readFile(join(ROOT, 'package.json'), 'utf8')) as {
-      readonly devDependencies: Readonly<Record<string, string>>;
-    };
-    expect(setup.map((step) => step.with?.['node-version-file'])).toContain('.node-version');
-    expect(devDependencies['node']).toBe(version);
-  });
-});
-
-function unquoted(word: string): string {
-  return word.replaceAll('"', '');
-}
