@@ -1,0 +1,52 @@
+import { join } from 'node:path';
+import { formatFiles, generateFiles, installPackagesTask, updateJson, type Tree } from '@nx/devkit';
+import { addImport, addToConstant } from '../edit-source.ts';
+import { refuseExisting, refuseUnless, refuseUnsound } from '../refuse.ts';
+
+const LIBRARY = 'libs/environments/src';
+
+/** What schema.json says of each. */
+export interface EnvironmentOptions {
+  readonly name: string;
+  readonly account: string;
+  readonly region?: string;
+  readonly production?: boolean;
+}
+
+/**
+ * Writes an environment's spec and app, and lists it.
+ * @returns what links the new package, once the files are there
+ * @throws Error when a value is none that AWS takes, or belongs to another environment
+ */
+export async function generateEnvironment(tree: Tree, options: EnvironmentOptions): Promise<() => void> {
+  const { name, account, region = 'ap-southeast-1', production = false } = options;
+  refuseUnsound({ name, account, region, tags: { Environment: name } });
+  const accounts = tree.read(`${LIBRARY}/accounts.ts`, 'utf8') ?? '';
+  refuseUnless(
+    !accounts.includes(`'${account}'`),
+    `the account "${account}" is another environment's`,
+    'name an account of its own',
+  );
+  refuseExisting(tree, [`${LIBRARY}/${name}.ts`, `${LIBRARY}/${name}`, `apps/${name}`]);
+  const values = { name, region, production, account };
+  generateFiles(tree, join(import.meta.dirname, 'files', 'spec'), LIBRARY, values);
+  generateFiles(tree, join(import.meta.dirname, 'files', 'app'), `apps/${name}`, values);
+  list(tree, name, account);
+  await formatFiles(tree);
+  return () => {
+    installPackagesTask(tree, true);
+  };
+}
+
+/** Wherever environments are enumerated. */
+function list(tree: Tree, name: string, account: string): void {
+  addToConstant(tree, `${LIBRARY}/accounts.ts`, { constant: 'accounts', property: `${name}: '${account}'` });
+  addImport(tree, `${LIBRARY}/environments.ts`, `import { ${name} } from './${name}.ts';`);
+  addToConstant(tree, `${LIBRARY}/environments.ts`, { constant: 'environments', property: name });
+  const index = tree.read(`${LIBRARY}/index.ts`, 'utf8') ?? '';
+  tree.write(`${LIBRARY}/index.ts`, `${index}export { ${name} } from './${name}.ts';\n`);
+  updateJson<{ targets: { synth: { outputs: string[] } } }>(tree, 'apps/bootstrap/project.json', (project) => {
+    project.targets.synth.outputs.push(`{workspaceRoot}/cdktf.out/stacks/bootstrap-${name}/cdk.tf.json`);
+    return project;
+  });
+}
