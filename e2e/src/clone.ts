@@ -15,8 +15,7 @@ export class Clone implements AsyncDisposable {
 
   static async make(): Promise<Clone> {
     const folder = await mkdtemp(join(tmpdir(), 'clone-'));
-    const { stdout } = await execa('git', ['ls-files', '--cached', '--others', '--exclude-standard'], { cwd: ROOT });
-    for (const file of stdout.split('\n')) await cp(join(ROOT, file), join(folder, file), { recursive: true });
+    for (const file of await presentFiles()) await cp(join(ROOT, file), join(folder, file), { recursive: true });
     for await (const modules of glob(['node_modules', '*/node_modules', '{apps,libs}/*/node_modules'], { cwd: ROOT })) {
       // Links, not copies: the links of the workspace packages inside are relative, so they point into the clone.
       await execa('cp', ['--archive', '--link', join(ROOT, modules), join(folder, dirname(modules))]);
@@ -45,4 +44,12 @@ export class Clone implements AsyncDisposable {
   async [Symbol.asyncDispose](): Promise<void> {
     await rm(this.folder, { recursive: true });
   }
+}
+
+/** The files of the checkout that git doesn't ignore, without those that were deleted and not committed. */
+async function presentFiles(): Promise<string[]> {
+  const list = async (...flags: readonly string[]) =>
+    (await execa('git', ['ls-files', ...flags], { cwd: ROOT })).stdout.split('\n');
+  const deleted = new Set(await list('--deleted'));
+  return (await list('--cached', '--others', '--exclude-standard')).filter((file) => !deleted.has(file));
 }
