@@ -35,7 +35,7 @@ describe('a page', () => {
         ),
     )
     .addCommand(new Command('inner').description('is hidden'), { hidden: true });
-  const lines = referencePage(program).split('\n');
+  const lines = referencePage(program, 'npx tool').split('\n');
 
   it.each([
     ['its commands', '| [make](#tool-make) | make one |'],

@@ -19,14 +19,17 @@ interface ExitCode {
   readonly meaning: string;
 }
 
-export function helpTexts(command: Command): HelpTexts {
+/** @param call how the program is called, in place of its name */
+export function helpTexts(command: Command, call: string): HelpTexts {
   const paragraphs = textAfterHelp(command)
     .split(/\n\s*\n/)
     .map((paragraph) => paragraph.trim())
     .filter((paragraph) => paragraph !== '');
   const starting = (word: string) => paragraphs.filter((paragraph) => paragraph.startsWith(word));
   return {
-    examples: starting('Examples:').flatMap((paragraph) => examplesOf(paragraph, programOf(command).name())),
+    examples: starting('Examples:').flatMap((paragraph) =>
+      examplesOf(paragraph, { name: programOf(command).name(), call }),
+    ),
     exitCodes: starting('Exit codes:').flatMap(exitCodesOf),
     notes: paragraphs.filter((paragraph) => !/^(?:Examples|Exit codes):/.test(paragraph)).map(oneLine),
   };
@@ -40,11 +43,11 @@ function textAfterHelp(command: Command): string {
 }
 
 /** A command line and what it does are two spaces or more apart. */
-function examplesOf(paragraph: string, program: string): Example[] {
+function examplesOf(paragraph: string, { name, call }: { readonly name: string; readonly call: string }): Example[] {
   const [, ...lines] = paragraph.split('\n');
   return lines.map((line) => {
     const [command = '', comment] = line.trim().split(/\s{2,}/);
-    const typed = command.replaceAll(new RegExp(String.raw`(?<=^|\s)${program}(?=\s)`, 'g'), `npx ${program}`);
+    const typed = command.replaceAll(new RegExp(String.raw`(?<=^|\s)${name}(?=\s)`, 'g'), call);
     return comment === undefined ? { line: typed } : { line: typed, comment };
   });
 }

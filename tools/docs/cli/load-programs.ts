@@ -1,31 +1,40 @@
 import { join } from 'node:path';
 import type { Command } from 'commander';
 
-/** Where each command line is made. The modules are loaded, not imported: what tools import is kept small (docs/architecture.md). */
+/** The command behind `nx plan`, `nx deploy` and `nx run dev:drift`. */
+const STACK = 'node apps/plan-review/src/stack/main.ts';
+
+/** How each command line is called, and where it is made. The modules are loaded, not imported: what tools import is kept small (docs/architecture.md). */
 const PROGRAMS = [
-  { module: 'apps/image-builder/src/program.ts', maker: 'createProgram' },
-  { module: 'apps/plan-review/src/program.ts', maker: 'createProgram' },
-  { module: 'apps/registry-report/src/program.ts', maker: 'createProgram' },
-  { module: 'libs/local-cloud/src/commands/program.ts', maker: 'program' },
+  { call: 'npx image-builder', module: 'apps/image-builder/src/program.ts', maker: 'createProgram' },
+  { call: 'npx plan-review', module: 'apps/plan-review/src/program.ts', maker: 'createProgram' },
+  { call: STACK, module: 'apps/plan-review/src/stack/program.ts', maker: 'createProgram' },
+  { call: 'npx registry-report', module: 'apps/registry-report/src/program.ts', maker: 'createProgram' },
+  { call: 'npx local-cloud', module: 'libs/local-cloud/src/commands/program.ts', maker: 'program' },
 ] as const;
 
-/** Makes a command line anew, as commander keeps in it what it has parsed. */
-export type MakeProgram = () => Command;
+/** A command line of the workspace. */
+export interface Program {
+  /** How it is called at the root of the workspace, such as `npx image-builder`. */
+  readonly call: string;
+  /** Makes it anew, as commander keeps in it what it has parsed. */
+  readonly make: () => Command;
+}
 
 type Module = Readonly<Record<string, (shell: object) => Command>>;
 
-/** The command lines of the workspace by name. Nothing that they would do can be done: there is no world behind them. */
-export async function loadPrograms(root: string): Promise<ReadonlyMap<string, MakeProgram>> {
-  const makers: MakeProgram[] = [];
+/** The command lines of the workspace. Nothing that they would do can be done: there is no world behind them. */
+export async function loadPrograms(root: string): Promise<readonly Program[]> {
+  const programs: Program[] = [];
   // One after the other: Jest doesn't link a module that two imports reach at once ("module not been linked").
-  for (const program of PROGRAMS) makers.push(await load(root, program));
-  return new Map(makers.map((make) => [make().name(), make]));
+  for (const program of PROGRAMS) programs.push(await load(root, program));
+  return programs;
 }
 
-async function load(root: string, { module, maker }: (typeof PROGRAMS)[number]): Promise<MakeProgram> {
+async function load(root: string, { call, module, maker }: (typeof PROGRAMS)[number]): Promise<Program> {
   const make = ((await import(join(root, module))) as Module)[maker];
   if (make === undefined) throw new Error(`'${module}' exports no '${maker}'; mend the list in load-programs.ts`);
-  return () => make(NO_SHELL);
+  return { call, make: () => make(NO_SHELL) };
 }
 
 const NO_SHELL = {

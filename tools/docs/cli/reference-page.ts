@@ -2,15 +2,19 @@ import type { Argument, Command, Option } from 'commander';
 import { helpTexts } from './help-texts.ts';
 import { code, plain, shellBlock, table } from './markdown.ts';
 
-/** The page about a command line: what its help says, of every command. */
-export function referencePage(program: Command): string {
+/** The page about a command line: what its help says, of every command. @param call how the program is called */
+export function referencePage(program: Command, call: string): string {
   const parts = [
     `# ${program.name()}`,
     'Made by `npx nx run tools:cli-reference` from what `--help` says; a test refuses an old one.',
-    ...body(program),
+    ...body(program, call),
     ...table(['command', 'what it does'], subcommands(program).map(summaryRow)),
     ...exitCodes(program),
-    ...subcommands(program).flatMap((command) => [`## ${fullName(command)}`, ...body(command), ...exitCodes(command)]),
+    ...subcommands(program).flatMap((command) => [
+      `## ${fullName(command)}`,
+      ...body(command, call),
+      ...exitCodes(command),
+    ]),
   ];
   return `${parts.join('\n\n')}\n`;
 }
@@ -35,12 +39,13 @@ function summary(command: Command): string {
   return command.summary() === '' ? command.description() : command.summary();
 }
 
-function body(command: Command): string[] {
-  const { examples, notes } = helpTexts(command);
+function body(command: Command, call: string): string[] {
+  const { examples, notes } = helpTexts(command, call);
+  const name = fullName(command).replace(/^\S+/, call);
   const lines = examples.map(({ line, comment }) => `${line}${comment === undefined ? '' : `    # ${comment}`}`);
   return [
     plain(command.description().replaceAll('\n', ' ')),
-    `Usage: ${code(`npx ${fullName(command)} ${command.usage()}`)}`,
+    `Usage: ${code(`${name} ${command.usage()}`)}`,
     ...table(['argument', 'meaning', 'default'], command.registeredArguments.map(argumentRow)),
     ...table(['flag', 'meaning', 'default'], flags(command).map(optionRow)),
     ...shellBlock(lines),
@@ -77,7 +82,7 @@ function defaultOf({ defaultValue, defaultValueDescription }: Argument | Option)
 }
 
 function exitCodes(command: Command): string[] {
-  const rows = helpTexts(command).exitCodes;
+  const rows = helpTexts(command, '').exitCodes;
   return table(
     ['exit code', 'meaning'],
     rows.map((row) => [row.code, plain(row.meaning)]),

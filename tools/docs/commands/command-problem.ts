@@ -1,4 +1,4 @@
-import type { MakeProgram } from '../cli/load-programs.ts';
+import type { Program } from '../cli/load-programs.ts';
 import { awsProblem } from './aws-problem.ts';
 import { commanderProblem } from './commander-problem.ts';
 import { nxProblem } from './nx-problem.ts';
@@ -8,7 +8,7 @@ import { OUTSIDE, outsideProblem } from './outside-commands.ts';
 /** What is there to be called. */
 export interface Known {
   /** Command lines of the workspace. */
-  readonly programs: ReadonlyMap<string, MakeProgram>;
+  readonly programs: readonly Program[];
   readonly targets: NxTargets;
   /** Names of npm scripts. */
   readonly scripts: ReadonlySet<string>;
@@ -23,6 +23,8 @@ const NPM = new Set(['ci', 'start', 'stop', 'test']);
 export async function commandProblem(known: Known, words: readonly string[]): Promise<string | undefined> {
   const [program = '', ...args] = words;
   if (SHELL.has(program)) return undefined;
+  const ours = known.programs.find(({ call }) => `${words.join(' ')} `.startsWith(`${call} `));
+  if (ours !== undefined) return commanderProblem(ours.make(), words.slice(ours.call.split(' ').length));
   if (program === 'npx') return npxProblem(known, args);
   if (program === 'npm') return npmProblem(known, args);
   if (program === 'aws') return awsProblem(args);
@@ -30,12 +32,7 @@ export async function commandProblem(known: Known, words: readonly string[]): Pr
   return `'${program}' isn't among the programs that are known`;
 }
 
-async function npxProblem(
-  { programs, targets }: Known,
-  [program = '', ...args]: readonly string[],
-): Promise<string | undefined> {
-  const make = programs.get(program);
-  if (make !== undefined) return commanderProblem(make(), args);
+function npxProblem({ targets }: Known, [program = '', ...args]: readonly string[]): string | undefined {
   if (program === 'nx') return nxProblem(targets, args);
   if (program === 'cdktf') return outsideProblem(program, args);
   return `'npx ${program}' isn't among the programs of this workspace`;
