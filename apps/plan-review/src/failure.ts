@@ -9,6 +9,7 @@ export type FailureCode =
   | 'needs-attention'
   | 'not-a-plan'
   | 'stale-plan'
+  | 'invalid-configuration'
   | 'invalid-overrides'
   | 'repeated-stack'
   | 'unreadable-file'

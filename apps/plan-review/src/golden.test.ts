@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import type { Review } from '@slipway/plan-review';
 import { runProgram, testWorld } from './testing/run-program.ts';
-import { fixture } from './testing/plans.ts';
+import { fixture, fixtureConfiguration } from './testing/plans.ts';
 
 interface Golden {
   readonly verdict: Review['verdict'];
@@ -11,11 +11,16 @@ interface Golden {
   readonly changes: readonly string[];
   /** What has to be said, in words. */
   readonly words: readonly string[];
+  /** Whether the configuration was given along with the plan. @default false */
+  readonly configured?: true;
 }
 
 const REPOSITORY = 'aws_ecr_repository.api';
 const LIFECYCLE = 'aws_ecr_lifecycle_policy.api';
 const POLICY = 'aws_ecr_repository_policy.api';
+const TOPIC = 'aws_sns_topic.alerts';
+const TOPIC_POLICY = 'aws_sns_topic_policy.alerts';
+const PUSHED = 'aws_cloudwatch_event_rule.pushed';
 
 /** Plans that Terraform made, and what reviewers have to be told of them. */
 const GOLDEN: Readonly<Record<string, Golden>> = {
@@ -81,6 +86,23 @@ const GOLDEN: Readonly<Record<string, Golden>> = {
     changes: [`create ${REPOSITORY}`],
     words: [`${REPOSITORY}: created`],
   },
+  'own-arns': {
+    verdict: 'attention',
+    rules: ['policy-unknown'],
+    changes: [`create ${PUSHED}`, `create ${TOPIC}`, `create ${TOPIC_POLICY}`],
+    words: [
+      `waits for ${TOPIC}.arn, ${PUSHED}.arn; the rest of it was read from the configuration`,
+      `service events.amazonaws.com can now use sns:Publish on ${TOPIC_POLICY} if aws:SourceArn ArnEquals ${PUSHED}.arn`,
+    ],
+    configured: true,
+  },
+  'own-arns-open': {
+    verdict: 'blocked',
+    rules: ['policy-open', 'policy-unknown'],
+    changes: [`create ${PUSHED}`, `create ${TOPIC}`, `create ${TOPIC_POLICY}`],
+    words: [`everyone can now use sns:Publish on ${TOPIC_POLICY}`],
+    configured: true,
+  },
   drift: {
     verdict: 'attention',
     rules: ['drift'],
@@ -90,16 +112,29 @@ const GOLDEN: Readonly<Record<string, Golden>> = {
 };
 
 describe('a plan that Terraform made', () => {
-  it.each(Object.entries(GOLDEN))('%s', async (name, { verdict, rules, changes, words }) => {
-    const { world } = testWorld({ 'prod.json': await fixture(name) });
-    const { printed, failure } = await runProgram(['prod.json', '--json'], world);
+  it.each(Object.entries(GOLDEN))('%s', async (name, { verdict, rules, changes, words, configured }) => {
+    const configuration = configured === undefined ? {} : { 'cdk.tf.json': await fixtureConfiguration(name) };
+    const { world } = testWorld({ 'prod.json': await fixture(name), ...configuration });
+    const args = configured === undefined ? ['prod.json'] : ['prod.json', '--configuration', 'prod=cdk.tf.json'];
+    const { printed, failure } = await runProgram([...args, '--json'], world);
     const review = JSON.parse(printed) as Review;
     expect(review.verdict).toBe(verdict);
     expect(review.findings.map(({ rule }) => rule)).toEqual(rules);
     expect(review.stacks[0]?.changes.map(({ kind, address }) => `${kind} ${address}`)).toEqual(changes);
     expect(failure?.code).toBe(verdict === 'blocked' ? 'blocked' : undefined);
-    const text = (await runProgram(['prod.json'], world)).printed;
+    const text = (await runProgram(args, world)).printed;
     expect(printed).not.toContain('fake-owner');
     for (const sentence of words) expect(text).toContain(sentence);
   });
+
+  it.each(['own-arns', 'own-arns-open'])(
+    '%s is blocked without its configuration: it may let in anyone',
+    async (name) => {
+      const { world } = testWorld({ 'prod.json': await fixture(name) });
+      const { printed, failure } = await runProgram(['prod.json'], world);
+      expect(failure?.code).toBe('blocked');
+      expect(printed).toContain(`it refers to ${TOPIC}.arn`);
+      expect(printed).toContain('it may let in anyone [policy-unknown]');
+    },
+  );
 });

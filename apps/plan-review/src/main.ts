@@ -8,6 +8,7 @@ import { createProgram } from './program.ts';
 const exitCodes: Readonly<Record<FailureCode, number>> = {
   'not-a-plan': 2,
   'stale-plan': 2,
+  'invalid-configuration': 2,
   'invalid-overrides': 2,
   'repeated-stack': 2,
   'unreadable-file': 2,

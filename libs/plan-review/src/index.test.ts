@@ -3,6 +3,7 @@ import * as planReview from './index.ts';
 
 it('exports exactly this', () => {
   expect(Object.keys(planReview).sort()).toEqual([
+    'addConfiguration',
     'maskText',
     'parseOverrides',
     'parsePlan',

@@ -7,6 +7,7 @@ import { createProgram } from './program.ts';
 /** 2: the command or the checkout is wrong. 3: something outside failed. 4: the plan is stale or foreign. 5: the verdict. */
 const exitCodes: Readonly<Record<StackFailureCode, number>> = {
   'not-a-plan': 2,
+  'invalid-configuration': 2,
   'invalid-overrides': 2,
   'repeated-stack': 2,
   'unreadable-file': 2,

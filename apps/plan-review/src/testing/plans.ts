@@ -8,6 +8,11 @@ export async function fixture(name: string): Promise<string> {
   return readFile(join(FIXTURES, `${name}.plan.json`), 'utf8');
 }
 
+/** The configuration in JSON that such a plan was made of. */
+export async function fixtureConfiguration(name: string): Promise<string> {
+  return readFile(join(FIXTURES, 'configs', name, 'after.tf.json'), 'utf8');
+}
+
 /** A plan that changes one resource, with these texts in it. */
 export function planOf(change: {
   readonly address?: string;

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { configuredAttributes } from './configured-attributes.ts';
-import type { ConfiguredAttributes } from './configured-attributes.ts';
+import type { Configured } from './configured-attributes.ts';
 import { kindOf } from './kind-of.ts';
 import type { OutputChange, Plan, ResourceChange, Side } from './plan.ts';
 import { planSchema } from './plan-schema.ts';
@@ -67,7 +67,7 @@ function planOf(json: PlanJson): Plan {
   };
 }
 
-function resourceOf(json: ResourceJson, configuredAt: ConfiguredAttributes): ResourceChange {
+function resourceOf(json: ResourceJson, configuredAt: Configured): ResourceChange {
   const configured = configuredAt(json.address);
   const { address, type, change, deposed, previous_address: previous } = json;
   return {

@@ -1,3 +1,6 @@
+import type { WrittenPolicy } from '../configuration/written-policy.ts';
+import type { ConfiguredResource } from './configured-attributes.ts';
+
 /** What `terraform show -json` says of a saved plan, as far as a review needs it. */
 export interface Plan {
   /** Such as `1.2`. */
@@ -38,8 +41,10 @@ export interface ResourceChange {
   readonly deposed?: string;
   /** Attributes that force the replacement. */
   readonly replacePaths: readonly (readonly PathPart[])[];
-  /** Names of the attributes that the configuration sets; others are the provider's. @default not known */
-  readonly configured?: readonly string[];
+  /** What the configuration says of it; attributes that it does not set are the provider's. @default not known */
+  readonly configured?: ConfiguredResource;
+  /** Policies that wait for ARNs of the plan's own resources, by attribute, where the configuration was given. @default none */
+  readonly written?: ReadonlyMap<string, WrittenPolicy>;
   readonly before: Side;
   readonly after: Side;
 }

@@ -18,7 +18,12 @@ export interface PolicyPair {
 /** `unknown`: only after the apply, or hidden; `unreadable`: it has elements that IAM's grammar does not have. */
 export type PolicyReading =
   | { readonly state: 'absent' | 'unknown' | 'unreadable' }
-  | { readonly state: 'read'; readonly statements: readonly ReadStatement[] };
+  | {
+      readonly state: 'read';
+      readonly statements: readonly ReadStatement[];
+      /** ARNs in it that only the apply gives, such as `aws_sns_topic.alerts.arn`. @default none */
+      readonly awaits?: readonly string[];
+    };
 
 const DEEPEST = 6;
 const IDENTITY_TYPES = /^aws_iam_((role|user|group)_polic(y|ies)|policy|role|user|group)(_|$)/;
@@ -31,7 +36,7 @@ export function policiesOf(change: ResourceChange): PolicyPair[] {
     path: name,
     kind: kindOf(change.type, path),
     before: policyAt(change.before, path),
-    after: policyAt(change.after, path),
+    after: policyAfter(change, path),
   }));
 }
 
@@ -42,7 +47,7 @@ function kindOf(type: string, path: readonly PathPart[]): PolicyKind {
 
 function pathsIn({ before, after, type, configured }: ResourceChange): (readonly PathPart[])[] {
   const marked = markedPolicies(after.unknown, type, []).filter(
-    ([name]) => configured === undefined || configured.includes(String(name)),
+    ([name]) => configured === undefined || configured.attributes.includes(String(name)),
   );
   return [...textPolicies(before.values, []), ...textPolicies(after.values, []), ...marked];
 }
@@ -70,6 +75,17 @@ function innerPaths(value: unknown, path: readonly PathPart[], search: Search): 
   if (typeof value !== 'object' || value === null || path.length >= DEEPEST) return [];
   const keys = Array.isArray(value) ? value.map((_, index) => index) : Object.keys(value);
   return keys.flatMap((key) => search(childOf(value, key), [...path, key]));
+}
+
+/** Who may become a role is never taken from the configuration: the rules about logins read the plan alone. */
+function policyAfter(change: ResourceChange, path: readonly PathPart[]): PolicyReading {
+  const reading = policyAt(change.after, path);
+  const [name = '', ...rest] = path;
+  const written = rest.length === 0 ? change.written?.get(String(name)) : undefined;
+  const isOnlyLater = readValue(change.after, path).state === 'unknown';
+  if (!isOnlyLater || written === undefined || kindOf(change.type, path) === 'trust') return reading;
+  const statements = readPolicy(written.text);
+  return statements === undefined ? { state: 'unreadable' } : { state: 'read', statements, awaits: written.references };
 }
 
 function policyAt(side: Side, path: readonly PathPart[]): PolicyReading {

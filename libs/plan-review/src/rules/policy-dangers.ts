@@ -1,4 +1,4 @@
-import { error } from '@slipway/findings';
+import { error, warning } from '@slipway/findings';
 import type { LocalFinding } from '@slipway/findings';
 import { sets } from '../change/effects.ts';
 import { policiesOf } from '../policy/policies-of.ts';
@@ -19,19 +19,23 @@ export const policyDangers: Rule = (change, { production }) => {
   return policiesOf(change).flatMap((pair) => dangersOf(pair, change, production));
 };
 
-function dangersOf(pair: PolicyPair, { type, kind: change }: ResourceChange, production: boolean): LocalFinding[] {
+function dangersOf(pair: PolicyPair, change: ResourceChange, production: boolean): LocalFinding[] {
   const { after, path, kind } = pair;
+  const { type } = change;
   switch (after.state) {
     case 'absent':
       return [];
     case 'unknown':
-      return [unknown(path, { production: production || change !== 'create' })];
+      return [unknown(pair, change, { production: production || change.kind !== 'create' })];
     case 'unreadable':
       return [unreadable(path)];
     case 'read':
-      return newStatements(pair, after.statements).flatMap((statement) =>
-        STATEMENT_RULES.flatMap((rule) => rule(statement, { kind, type })),
-      );
+      return [
+        ...waiting(path, after.awaits ?? []),
+        ...newStatements(pair, after.statements).flatMap((statement) =>
+          STATEMENT_RULES.flatMap((rule) => rule(statement, { kind, type })),
+        ),
+      ];
     default:
       return after satisfies never;
   }
@@ -45,11 +49,35 @@ function newStatements({ before }: PolicyPair, statements: readonly ReadStatemen
 }
 
 /** What is new may wait for its own parts, and wants attention where nothing is protected. */
-function unknown(path: string, where: { readonly production: boolean }): LocalFinding {
+function unknown(
+  { path }: PolicyPair,
+  { configured }: ResourceChange,
+  where: { readonly production: boolean },
+): LocalFinding {
+  const references = (configured?.references(path) ?? []).filter((one) => one.endsWith('.arn'));
+  const why = references.length === 0 ? 'or hidden' : `as it refers to ${named(references)}`;
   return graded(where, 'policy-unknown', {
-    message: `"${path}" is only known after the apply, or hidden: it may let in anyone`,
-    fix: 'write names and accounts down instead of reading them from resources that are not there yet',
+    message: `"${path}" is only known after the apply, ${why}: it may let in anyone`,
+    fix: 'write names and accounts down instead of reading them from resources that are not there yet, or give the configuration along with the plan (--configuration)',
   });
+}
+
+/** Everything is known but the ARNs of resources that this plan makes itself. */
+function waiting(path: string, references: readonly string[]): LocalFinding[] {
+  if (references.length === 0) return [];
+  return [
+    warning('policy-unknown', {
+      message: `"${path}" waits for ${named(references)}; the rest of it was read from the configuration`,
+      fix: 'check that these resources are meant',
+    }),
+  ];
+}
+
+function named(references: readonly string[]): string {
+  const shown = references.slice(0, 5);
+  return references.length > shown.length
+    ? `${shown.join(', ')} and ${references.length - shown.length} more`
+    : shown.join(', ');
 }
 
 function unreadable(path: string): LocalFinding {

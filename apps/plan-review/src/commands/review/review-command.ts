@@ -12,6 +12,7 @@ import { verdictFailure } from './verdict-failure.ts';
 
 interface Flags {
   readonly stack: readonly PlanFile[];
+  readonly configuration: readonly PlanFile[];
   readonly format?: Format;
   readonly json?: true;
   readonly out?: string;
@@ -30,6 +31,8 @@ Examples:
   terraform show -json plan.tfplan | plan-review --stack prod=- --live
   plan-review prod.json --overrides plan-overrides.json --format sarif --out review.sarif
 
+A plan does not show policies that refer to resources that are not there yet, and they block. With the configuration that it was made
+of, such as --configuration prod=cdktf.out/stacks/prod/cdk.tf.json, they are read from there.
 A plan without --stack has the name of its file. A stack that is no environment of this repository is treated as production.
 
 Exit codes: 0 nothing is blocked; 2 the command is wrong, or what it was given is no plan or too old; 3 AWS isn't ready;
@@ -43,6 +46,7 @@ export function reviewCommand(shell: Shell): Command {
     )
     .argument('[files...]', "plans as JSON; '-' is standard input")
     .option('--stack <name=file>', 'a plan and the name of its stack, may be repeated', addStack, [])
+    .option('--configuration <name=file>', 'JSON that the plan of a stack was made of, may be repeated', addStack, [])
     .addOption(new Option('--format <format>', 'how the review is written').choices(FORMATS).default(undefined, 'text'))
     .addOption(new Option('--json', 'the same as --format json').conflicts('format'))
     .option('--out <file>', 'write the review to a file instead of standard output')
@@ -78,9 +82,13 @@ async function act(shell: Shell, { files, flags, command }: Call): Promise<void>
   if (failure !== undefined) throw failure;
 }
 
-function optionsOf(plans: readonly PlanFile[], { overrides, commit, maxAge, live }: Flags): ReviewOptions {
+function optionsOf(
+  plans: readonly PlanFile[],
+  { configuration, overrides, commit, maxAge, live }: Flags,
+): ReviewOptions {
   return {
     plans,
+    configurations: configuration,
     live,
     ...(overrides === undefined ? {} : { overrides }),
     ...(commit === undefined ? {} : { commit }),

@@ -44,6 +44,9 @@ describe('plan-review', () => {
     [['missing.json'], 'unreadable-file'],
     [['broken.json'], 'not-a-plan'],
     [['prod.json', '--overrides', 'broken.json'], 'invalid-overrides'],
+    [['prod.json', '--configuration', 'prod=broken.json'], 'invalid-configuration'],
+    [['prod.json', '--configuration', 'dev=other.json'], 'invalid-configuration'],
+    [['prod.json', '--configuration', 'prod=missing.json'], 'unreadable-file'],
     [['prod.json', '--max-age', '24'], 'stale-plan'],
     [['prod.json', '--live', '--stack', 'staging=other.json'], 'unknown-environment'],
   ])('%j fails with %s, as JSON, too', async (args, code) => {

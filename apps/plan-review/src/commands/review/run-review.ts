@@ -7,9 +7,12 @@ import type { PlanFile } from './plan-file.ts';
 import { readOverrides } from './read-overrides.ts';
 import { readPlan } from './read-plan.ts';
 import { stackInput } from './stack-input.ts';
+import { requireUsed, withConfiguration } from './with-configuration.ts';
 
 export interface ReviewOptions {
   readonly plans: readonly PlanFile[];
+  /** Configurations that the plans of the same stacks were made of. */
+  readonly configurations: readonly PlanFile[];
   /** Path of a file with overrides. @default none */
   readonly overrides?: string;
   readonly commit?: string;
@@ -22,11 +25,14 @@ export interface ReviewOptions {
 /** Reads the plans, and reviews them together. Asks AWS only where `live` says so. */
 export async function runReview(options: ReviewOptions, world: World): Promise<Review> {
   requireDifferentStacks(options.plans);
+  requireUsed(options.configurations, options.plans);
   const now = world.now();
   const overrides = await readOverrides(options.overrides, world.files);
   const stacks = [];
   for (const plan of options.plans) {
-    const input = stackInput(plan.stack, await readPlan(plan, { ...options, now, files: world.files }), world.catalog);
+    const configuration = options.configurations.find(({ stack }) => stack === plan.stack);
+    const read = await readPlan(plan, { ...options, now, files: world.files });
+    const input = stackInput(plan.stack, await withConfiguration(read, configuration, world.files), world.catalog);
     stacks.push(options.live ? { ...input, evidence: await askRegistries(input, world) } : input);
   }
   const { commit } = options;
