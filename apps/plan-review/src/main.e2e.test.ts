@@ -14,18 +14,27 @@ let folder: string;
 
 beforeAll(async () => {
   folder = await mkdtemp(join(tmpdir(), 'plan-review-e2e-'));
-  const variables = { CDKTF_OUTDIR: join(folder, 'out') };
-  const { exitCode, stderr } = await run(['node', 'tools/synth/main.ts', 'bootstrap'], variables);
-  if (exitCode !== 0) throw new Error(stderr);
+  await synthesize('bootstrap');
 });
 afterAll(async () => {
   await rm(folder, { recursive: true });
 });
 
+async function synthesize(project: string): Promise<void> {
+  const variables = { CDKTF_OUTDIR: join(folder, 'out') };
+  const { exitCode, stderr } = await run(['node', 'tools/synth/main.ts', project], variables);
+  if (exitCode !== 0) throw new Error(stderr);
+}
+
+/** Path of a stack's configuration. */
+function configurationOf(stack: string): string {
+  return join(folder, 'out', 'stacks', stack, 'cdk.tf.json');
+}
+
 /** A plan of a stack that this repository has, as if nothing were deployed. */
 async function planStack(stack: string, variables: Variables): Promise<string> {
   const work = await mkdtemp(join(folder, 'work-'));
-  await copyFile(join(folder, 'out', 'stacks', stack, 'cdk.tf.json'), join(work, 'cdk.tf.json'));
+  await copyFile(configurationOf(stack), join(work, 'cdk.tf.json'));
   await writeFile(join(work, 'backend_override.tf.json'), JSON.stringify({ terraform: { backend: { local: {} } } }));
   const terraform = terraformIn(work, variables);
   await terraform('init', '-input=false');
@@ -33,10 +42,10 @@ async function planStack(stack: string, variables: Variables): Promise<string> {
   return withoutAddresses(await terraform('show', '-json', 'plan'));
 }
 
-async function review(stack: string, plan: string) {
+async function review(stack: string, plan: string, flags: readonly string[] = []) {
   const file = join(folder, `${stack}.json`);
   await writeFile(file, plan);
-  const { exitCode, stdout, stderr } = await run(['plan-review', '--stack', `${stack}=${file}`, '--json']);
+  const { exitCode, stdout, stderr } = await run(['plan-review', '--stack', `${stack}=${file}`, ...flags, '--json']);
   return { exitCode, stderr, review: JSON.parse(stdout) as Review };
 }
 
@@ -49,6 +58,19 @@ describe('plan-review of plans that Terraform makes now', () => {
     const words = found.stacks[0]?.changes.flatMap((change) => change.words) ?? [];
     expect(words).toContain('role mlops-cicd-role can now push to and pull from mlops/retail-api, mlops/train-model');
     expect(exitCode).toBe(0);
+  });
+
+  it('lets prod be created where the configuration shows that nothing but its own ARNs is unknown', async () => {
+    await synthesize('prod');
+    const plan = await planStack('prod', await cloudVariables('prod'));
+    const unknown = await review('prod', plan);
+    expect([unknown.exitCode, unknown.review.verdict]).toEqual([5, 'blocked']);
+    const known = await review('prod', plan, ['--configuration', `prod=${configurationOf('prod')}`]);
+    expect([known.exitCode, known.review.verdict]).toEqual([0, 'attention']);
+    const words = known.review.stacks[0]?.changes.flatMap((change) => change.words).join('\n');
+    expect(words).toMatch(
+      /service events\.amazonaws\.com can now use sns:Publish on .* if aws:SourceArn ArnEquals aws_/,
+    );
   });
 
   it('blocks the replacement of a repository', async () => {
