@@ -1,5 +1,5 @@
-import { parsePlan, reviewPlans } from '@slipway/plan-review';
-import type { Review } from '@slipway/plan-review';
+import { addConfiguration, parsePlan, reviewPlans } from '@slipway/plan-review';
+import type { Plan, Review } from '@slipway/plan-review';
 import { askRegistries } from '../commands/review/live/ask-registries.ts';
 import { readOverrides } from '../commands/review/read-overrides.ts';
 import { stackInput } from '../commands/review/stack-input.ts';
@@ -10,6 +10,8 @@ export interface PlanText {
   readonly stack: string;
   /** Output of `terraform show -json`. */
   readonly json: string;
+  /** Text of the `cdk.tf.json` that the plan was made of: plans leave out policies that wait for the plan's own resources. */
+  readonly configuration: string;
   readonly commit: string;
 }
 
@@ -21,16 +23,27 @@ export interface Judging {
   readonly live?: boolean;
 }
 
-/** Reviews one plan. @throws StackFailure `not-a-plan`, and Failures of overrides and of AWS */
-export async function reviewPlanText({ stack, json, commit }: PlanText, judging: Judging, world: World) {
+/** Reviews one plan. @throws StackFailure `not-a-plan`, `invalid-configuration`, and Failures of overrides and of AWS */
+export async function reviewPlanText({ stack, commit, ...texts }: PlanText, judging: Judging, world: World) {
+  const plan = planOf(texts);
+  const input = stackInput(stack, plan, world.catalog);
+  const evidence = judging.live === true ? { evidence: await askRegistries(input, world) } : {};
+  const overrides = await readOverrides(judging.overrides, world.files);
+  const review: Review = reviewPlans({ stacks: [{ ...input, ...evidence }], overrides, commit, now: world.now() });
+  return { review, terraformVersion: plan.terraformVersion };
+}
+
+function planOf({ json, configuration }: Pick<PlanText, 'json' | 'configuration'>): Plan {
   const parsed = parsePlan(json);
   if (parsed.plan === undefined) {
     const { message, fix } = parsed.problem;
     throw new StackFailure({ code: 'not-a-plan', message: `what Terraform made can't be reviewed: ${message}`, fix });
   }
-  const input = stackInput(stack, parsed.plan, world.catalog);
-  const evidence = judging.live === true ? { evidence: await askRegistries(input, world) } : {};
-  const overrides = await readOverrides(judging.overrides, world.files);
-  const review: Review = reviewPlans({ stacks: [{ ...input, ...evidence }], overrides, commit, now: world.now() });
-  return { review, terraformVersion: parsed.plan.terraformVersion };
+  const configured = addConfiguration(parsed.plan, configuration);
+  if (configured.plan !== undefined) return configured.plan;
+  throw new StackFailure({
+    code: 'invalid-configuration',
+    message: `the plan is not of what was synthesized: ${configured.problem}`,
+    fix: 'plan again, and synthesize nothing at the same time',
+  });
 }

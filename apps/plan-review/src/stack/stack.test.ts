@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { fixture } from '../testing/plans.ts';
+import { fixture, fixtureConfiguration } from '../testing/plans.ts';
 import { COMMIT, runStack, stackWorld } from './testing/run-stack.ts';
 
 describe('stack plan', () => {
@@ -29,6 +29,27 @@ describe('stack plan', () => {
     expect(JSON.parse(printed)).toMatchObject({ schemaVersion: 1, verdict: 'blocked', commit: COMMIT });
     expect(failure?.code).toBe('blocked');
     expect(await plans.find('prod')).toBeDefined();
+  });
+
+  it('reads policies in the configuration where the plan leaves them out', async () => {
+    const { world, terraform } = stackWorld();
+    terraform.json = await fixture('own-arns');
+    const text = await fixtureConfiguration('own-arns');
+    const checkout = { ...world.checkout, synthesize: () => Promise.resolve({ text, sha256: 'c1' }) };
+    const { failure } = await runStack({ ...world, checkout }, 'plan', 'prod', '--json');
+    expect(failure).toBeUndefined();
+    expect((await runStack(world, 'plan', 'prod')).failure?.code).toBe('blocked');
+  });
+
+  it('refuses a configuration that the plan was not made of', async () => {
+    const { world, terraform } = stackWorld();
+    terraform.json = await fixture('replace');
+    const checkout = {
+      ...world.checkout,
+      synthesize: () => Promise.resolve({ text: '{"resource":{}}', sha256: 'c1' }),
+    };
+    const { failure } = await runStack({ ...world, checkout }, 'plan', 'prod');
+    expect(failure?.code).toBe('invalid-configuration');
   });
 
   it('prints secrets masked', async () => {
@@ -86,7 +107,7 @@ describe('stack deploy', () => {
   type Given = Awaited<ReturnType<typeof planned>>;
   it.each<[string, string, (given: Given) => unknown]>([
     ['of another commit', 'stale-plan', ({ checkout }) => (checkout.facts = { commit: 'f00d', dirty: false })],
-    ['of another configuration', 'stale-plan', ({ checkout }) => (checkout.configuration = 'c2')],
+    ['of another configuration', 'stale-plan', ({ checkout }) => (checkout.sha256 = 'c2')],
     ['before another apply', 'stale-plan', ({ terraform: it }) => (it.mark = { lineage: 'a-lineage', serial: 8 })],
     ['of another state', 'stale-plan', ({ terraform: it }) => (it.mark = { lineage: 'another', serial: 7 })],
     ['that was tampered with', 'foreign-plan', ({ plans }) => plans.files.set('/plans/prod-1', 'other')],

@@ -22,8 +22,8 @@ export function workTree(stacks: string, run: RunProcess): Checkout {
       const command = [process.execPath, 'tools/synth/main.ts', environment] as const;
       const { exitCode, stderr } = await run({ command });
       if (exitCode !== 0) throw failure(environment, stderr);
-      const configuration = await readFile(join(stacks, environment, 'cdk.tf.json'));
-      return createHash('sha256').update(configuration).digest('hex');
+      const text = await readFile(join(stacks, environment, 'cdk.tf.json'), 'utf8');
+      return { text, sha256: createHash('sha256').update(text).digest('hex') };
     },
   };
 }

@@ -13,7 +13,7 @@ export function stackWorld(files: Readonly<Record<string, string>> = {}) {
   const plans = memorySavedPlans();
   const terraform = new MemoryTerraform(plans.files);
   const facts = { commit: COMMIT, dirty: false };
-  const checkout = { facts, configuration: 'c1', synthesized: [] as string[] };
+  const checkout = { facts, sha256: 'c1', synthesized: [] as string[] };
   const world: World = {
     ...testWorld(files).world,
     plans,
@@ -23,7 +23,7 @@ export function stackWorld(files: Readonly<Record<string, string>> = {}) {
       commit: () => Promise.resolve(checkout.facts),
       synthesize: (environment) => {
         checkout.synthesized.push(environment);
-        return Promise.resolve(checkout.configuration);
+        return Promise.resolve({ text: configurationOf(terraform.json), sha256: checkout.sha256 });
       },
     },
   };
@@ -42,4 +42,14 @@ export async function runStack(world: World, ...args: readonly string[]) {
     },
   );
   return { printed: printed.join(''), failure };
+}
+
+/** A configuration that has the resources of a plan, and of their values nothing that it could be compared by. */
+function configurationOf(plan: string): string {
+  const { resource_changes: changes = [] } = JSON.parse(plan) as {
+    resource_changes?: { type: string; name: string }[];
+  };
+  const resource: Record<string, Record<string, object>> = {};
+  for (const { type, name } of changes) resource[type] = { ...resource[type], [name]: {} };
+  return JSON.stringify({ resource });
 }

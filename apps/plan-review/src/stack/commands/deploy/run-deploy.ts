@@ -27,31 +27,40 @@ export async function runDeploy(environment: string, options: DeployOptions, wor
   const saved = await world.plans.find(environment);
   if (saved === undefined) throw noPlan(environment);
   const record = requireRecord(environment, saved.record);
-  await world.progress.during(`check the plan of ${environment}`, () => check(record, saved.planFile, world));
-  const review = await judge(record, saved.planFile, { options, world });
+  const { planFile } = saved;
+  const configuration = await world.progress.during(`check the plan of ${environment}`, () =>
+    check(record, planFile, world),
+  );
+  const review = await judge({ record, planFile, configuration }, options, world);
   const found = { schemaVersion: 1, report: 'stack-deploy', environment, verdict: review.verdict, record } as const;
   if (options.dryRun === true) return { ...found, applied: false };
   await apply(record, world);
   return { ...found, applied: true, state: await world.terraform.state(environment) };
 }
 
-async function check(record: PlanRecord, planFile: string, world: World): Promise<void> {
+/** @returns the configuration that the plan was made of */
+async function check(record: PlanRecord, planFile: string, world: World): Promise<string> {
   const { checkout, plans, terraform } = world;
   requireSameFile(record, await plans.digest(planFile));
   requireSameCommit(record, (await requireClean(world)).commit);
-  requireSameConfiguration(record, await checkout.synthesize(record.environment));
+  const { text, sha256 } = await checkout.synthesize(record.environment);
+  requireSameConfiguration(record, sha256);
   await terraform.init(record.environment);
   requireSameState(record, await terraform.state(record.environment));
+  return text;
+}
+
+interface Checked {
+  readonly record: PlanRecord;
+  readonly planFile: string;
+  readonly configuration: string;
 }
 
 /** Of the plan file itself, not of the JSON beside it, and of today: overrides may have ended meanwhile. */
-async function judge(
-  { environment, commit }: PlanRecord,
-  planFile: string,
-  { options, world }: { readonly options: DeployOptions; readonly world: World },
-): Promise<Review> {
+async function judge({ record, planFile, configuration }: Checked, options: Judging, world: World): Promise<Review> {
+  const { environment, commit } = record;
   const json = await world.terraform.show(environment, planFile);
-  const { review } = await reviewPlanText({ stack: environment, json, commit }, options, world);
+  const { review } = await reviewPlanText({ stack: environment, json, configuration, commit }, options, world);
   const failure = verdictFailure(review, false);
   if (failure !== undefined) throw failure;
   return review;

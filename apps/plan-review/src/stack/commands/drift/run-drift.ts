@@ -10,11 +10,11 @@ export async function runDrift(environment: string, world: World): Promise<Revie
   const { commit } = await checkout.commit();
   return plans.withDraft(environment, ({ planFile }) =>
     progress.during(`compare ${environment} with its state`, async () => {
-      await checkout.synthesize(environment);
+      const { text: configuration } = await checkout.synthesize(environment);
       await terraform.init(environment);
       await terraform.plan(environment, { out: planFile, refreshOnly: true });
       const json = await terraform.show(environment, planFile);
-      return (await reviewPlanText({ stack: environment, json, commit }, {}, world)).review;
+      return (await reviewPlanText({ stack: environment, json, configuration, commit }, {}, world)).review;
     }),
   );
 }

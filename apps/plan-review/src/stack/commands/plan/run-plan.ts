@@ -29,21 +29,21 @@ interface Making {
 async function make({ environment, facts, judging, draft, say }: Making, world: World): Promise<Review> {
   const { checkout, terraform, plans } = world;
   say('synthesize');
-  const configurationSha256 = await checkout.synthesize(environment);
+  const configuration = await checkout.synthesize(environment);
   say('terraform plan');
   await terraform.init(environment);
   // Before the plan: of an apply in between the record then says too little, and the deployment is refused.
   const state = await terraform.state(environment);
   await terraform.plan(environment, { out: draft.planFile, refreshOnly: false });
   const json = await terraform.show(environment, draft.planFile);
-  const text = { stack: environment, json, commit: facts.commit };
+  const text = { stack: environment, json, configuration: configuration.text, commit: facts.commit };
   const { review, terraformVersion } = await reviewPlanText(text, judging, world);
   const record: PlanRecord = {
     schemaVersion: 1,
     environment,
     ...facts,
     planSha256: await plans.digest(draft.planFile),
-    configurationSha256,
+    configurationSha256: configuration.sha256,
     state,
     terraformVersion,
     madeAt: world.now().toISOString(),
