@@ -1,8 +1,9 @@
-"""`python -m audit`: checks the locks that images are built from.
+"""`python -m audit FOLDER`: checks the locks that the image of this container is built from.
 
-Exit code 0: it may be used as it is. 1: something has to be done. 2: nobody could be asked.
+Exit code 0: it may be used as it is. 1: something has to be done. 2: nobody could be asked, or not about this folder.
 """
 
+import argparse
 import json
 import os
 import subprocess
@@ -18,13 +19,18 @@ from audit.vulnerability import read_report
 
 # pip-audit ends with 1 when it found something, and also when it failed; only the first prints a report
 SETTLED: Final = {0, 1}
-# what images are built from
-LOCKS: Final = ("requirements.txt", "requirements-telemetry.txt")
+# what images are built from; not every container has the second
+LOCK: Final = "requirements.txt"
+OTHER_LOCKS: Final = ("requirements-telemetry.txt",)
 
 
 def main(folder: Path) -> int:
     """Audit the locks in this folder, and print what has to be done."""
-    report = ask([folder / name for name in LOCKS])
+    if not (folder / LOCK).is_file():
+        print(f'no "{folder / LOCK}": name the folder of a container')
+        return 2
+    others = (folder / name for name in OTHER_LOCKS)
+    report = ask([folder / LOCK, *(lock for lock in others if lock.is_file())])
     if report is None:
         return 2
     found = read_report(report)
@@ -52,4 +58,6 @@ def ask(locks: Sequence[Path]) -> dict[str, Any] | None:
 
 
 if __name__ == "__main__":
-    sys.exit(main(Path(__file__).parent.parent))
+    parser = argparse.ArgumentParser(prog="python -m audit", description="check the locks of a container")
+    parser.add_argument("folder", type=Path, help="where its requirements.txt and audit-exceptions.json are")
+    sys.exit(main(parser.parse_args().folder))

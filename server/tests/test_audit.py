@@ -18,6 +18,7 @@ from audit.audit_exception import AuditException, read_exceptions
 from audit.judge import judge
 from audit.vulnerability import Vulnerability
 
+SERVER = Path(__file__).parents[1]
 TODAY = date(2026, 1, 2)
 FOUND = Vulnerability(package="urllib3", version="1.0", ids=frozenset({"PYSEC-1", "CVE-2026-1"}), fixed_in=("1.1",))
 LOCK = f"urllib3==1.0 --hash=sha256:{'0' * 64}\nnumpy==2.0 --hash=sha256:{'1' * 64}\n"
@@ -99,10 +100,10 @@ def folder(tmp_path: Path) -> Path:
 
 
 def audit(folder: Path, url: str) -> subprocess.CompletedProcess[str]:
-    program = f"import pathlib, sys; from audit.__main__ import main; sys.exit(main(pathlib.Path({str(folder)!r})))"
     # pip-audit keeps a cache
     environment = {"AUDIT_OSV_URL": url, "XDG_CACHE_HOME": str(folder / "cache")}
-    return subprocess.run([sys.executable, "-c", program], env=environment, capture_output=True, text=True, check=False)
+    command = [sys.executable, "-m", "audit", str(folder)]
+    return subprocess.run(command, cwd=SERVER, env=environment, capture_output=True, text=True, check=False)
 
 
 @pytest.mark.parametrize(
@@ -126,3 +127,16 @@ def test_says_so_when_nobody_can_be_asked(folder: Path) -> None:
     result = audit(folder, "http://127.0.0.1:1/v1/query")
     assert result.returncode == 2
     assert "set AUDIT_OSV_URL" in result.stdout
+
+
+def test_audits_a_container_that_has_one_lock(folder: Path) -> None:
+    (folder / "requirements-telemetry.txt").unlink()
+    with osv("urllib3", 200) as url:
+        result = audit(folder, url)
+    assert (result.returncode, result.stdout.count("CVE-2026-1")) == (1, 1)
+
+
+def test_says_so_when_the_folder_has_no_lock(tmp_path: Path) -> None:
+    result = audit(tmp_path, "http://127.0.0.1:1/v1/query")
+    assert result.returncode == 2
+    assert result.stdout == f'no "{tmp_path}/requirements.txt": name the folder of a container\n'
