@@ -28,19 +28,24 @@ interface Case {
   /** What the plan says of the topic's name. */
   readonly planned?: string;
   readonly topicActions?: readonly string[];
+  /** Whether the configuration sets the topic's ARN. */
+  readonly setsArn?: true;
+  readonly provider?: string;
 }
 
 function given({ type = 'aws_sns_topic_policy', attribute = 'policy', references = ARNS, ...rest }: Case) {
-  const { policy = policyText(), planned = 'alerts', topicActions = ['create'] } = rest;
+  const { policy = policyText(), planned = 'alerts', topicActions = ['create'], setsArn, provider } = rest;
+  const more = provider === undefined ? {} : { provider_name: provider };
+  const arn = setsArn === undefined ? {} : { arn: { references: ['var.who'] } };
   const address = `${type}.it`;
   const resources = [
     { address, expressions: { [attribute]: { references } } },
-    { address: TOPIC, expressions: { name: { constant_value: planned } } },
+    { address: TOPIC, expressions: { name: { constant_value: planned }, ...arn } },
     { address: RULE, expressions: { name: { constant_value: 'pushed' } } },
   ];
   const changes = [
     { type, address, actions: ['create'], after: {}, unknown: { [attribute]: true } },
-    { type: 'aws_sns_topic', address: TOPIC, actions: topicActions, after: { name: planned } },
+    { type: 'aws_sns_topic', address: TOPIC, actions: topicActions, after: { name: planned }, more },
     { type: 'aws_cloudwatch_event_rule', address: RULE, actions: ['create'], after: { name: 'pushed' } },
   ];
   const json = planText(changes, { configuration: { root_module: { resources } } });
@@ -112,6 +117,8 @@ describe('a policy that is only known after the apply', () => {
     ['a reference that the plan does not have', { references: [`${TOPIC}.arn`, TOPIC] }],
     ['a reference that the text does not have', { references: [...ARNS, 'var.who'] }],
     ['a resource that goes', { topicActions: ['delete'] }],
+    ['an ARN that the configuration sets', { setsArn: true }],
+    ["a resource of somebody's own provider", { provider: 'registry.terraform.io/acme/aws' }],
   ])('blocks with %s in it', (_, of) => {
     expect(found(of)).toEqual(['error policy-unknown']);
   });

@@ -23,7 +23,7 @@ export function addConfiguration(plan: Plan, text: string): ConfiguredPlan {
     return { plan: undefined, problem: 'it is no JSON with a "resource"' };
   const problem = plan.changes.map((change) => differenceOf(change, resources)).find((one) => one !== undefined);
   if (problem !== undefined) return { plan: undefined, problem };
-  const own = new Set(plan.changes.filter(isThere).map(({ address }) => address));
+  const own = new Set(plan.changes.filter((one) => isThere(one) && hasOwnArn(one)).map(({ address }) => address));
   return { plan: { ...plan, changes: plan.changes.map((change) => withPolicies(change, { resources, own })) } };
 }
 
@@ -56,7 +56,7 @@ function isConstant(value: unknown): boolean {
 
 interface Written {
   readonly resources: object;
-  /** Addresses of resources that are there after the apply. */
+  /** Addresses of resources that are there after the apply, with an ARN of AWS's making. */
   readonly own: ReadonlySet<string>;
 }
 
@@ -78,6 +78,11 @@ function resourceAt({ type, address }: ResourceChange, resources: object): unkno
 /** In the root module, and made once. */
 function isPlain({ type, address }: ResourceChange): boolean {
   return address.startsWith(`${type}.`) && /^[\w-]+$/.test(address.slice(type.length + 1));
+}
+
+/** Whether its ARN is what AWS makes of it. Some types, such as `aws_sns_topic_policy`, have one that the configuration sets: it may be anything. */
+function hasOwnArn({ provider, configured }: ResourceChange): boolean {
+  return provider.endsWith('/hashicorp/aws') && configured?.attributes.includes('arn') === false;
 }
 
 function isThere({ isData, kind, deposed }: ResourceChange): boolean {
