@@ -14,7 +14,10 @@ const { values, positionals } = parseArgs({
 const matrix = JSON.parse(values.matrix) as readonly PlanEntry[];
 const environments = [...positionals, ...matrix.map(({ environment }) => environment)];
 
-const { exitCode, changed, summary } = await writeReview(environments, 'dist');
+const { exitCode, changed, summary } = await writeReview(environments, {
+  dist: 'dist',
+  stacks: 'cdktf.out/stacks',
+});
 if (summary !== undefined) {
   await append('GITHUB_OUTPUT', `changed=${String(changed)}\n`);
   await append('GITHUB_STEP_SUMMARY', await readFile(summary, 'utf8'));

@@ -16,9 +16,17 @@ export interface WrittenReview {
   readonly summary?: string;
 }
 
-/** Reviews the saved plans of environments in `<dist>/plans` as one, into `<dist>/ci/review.md` and, longer, `summary.md`. */
-export async function writeReview(environments: readonly string[], dist: string): Promise<WrittenReview> {
-  const stacks = environments.flatMap((name) => ['--stack', `${name}=${join(dist, 'plans', name, 'plan.json')}`]);
+export interface ReviewFolders {
+  /** Saved plans are in `<dist>/plans/<environment>`; the review goes into `<dist>/ci`. */
+  readonly dist: string;
+  /** What the plans were made of is in `<stacks>/<environment>`. A plan alone doesn't show policies that name what isn't there yet. */
+  readonly stacks: string;
+}
+
+/** Reviews the saved plans of environments as one, into `review.md` and, longer, `summary.md`. */
+export async function writeReview(environments: readonly string[], folders: ReviewFolders): Promise<WrittenReview> {
+  const { dist } = folders;
+  const stacks = environments.flatMap((name) => stackFlags(name, folders));
   const folder = join(dist, 'ci');
   const summary = join(folder, 'summary.md');
   await mkdir(folder, { recursive: true });
@@ -31,6 +39,11 @@ export async function writeReview(environments: readonly string[], dist: string)
     planReview([...markdown, summary, '--limit', String(MOST_SUMMARY_CHARACTERS)], 'ignore'),
   ]);
   return { exitCode, changed, summary };
+}
+
+function stackFlags(name: string, { dist, stacks }: ReviewFolders): string[] {
+  const plan = `${name}=${join(dist, 'plans', name, 'plan.json')}`;
+  return ['--stack', plan, '--configuration', `${name}=${join(stacks, name, 'cdk.tf.json')}`];
 }
 
 /** Its verdict is in the exit code, so that isn't an error. */
