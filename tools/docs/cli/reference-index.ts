@@ -16,7 +16,7 @@ export function referenceIndex(programs: readonly Program[], scripts: Readonly<R
       ['command', 'what it runs'],
       Object.entries(scripts).map(([name, line]) => [code(npmLine(name)), code(line)]),
     ),
-    'Targets of a project are shown by `npx nx show project dev`, the flags of the pipelines by `npm run ci:pr -- --help`. The first step in a new account is `npx nx run dev:bootstrap`: [apps/bootstrap](../../apps/bootstrap/README.md).',
+    'Targets of a project are shown by `npx nx show project dev`, the flags of the pipelines by `npm run ci:pr -- --help`. The first step in a new account is `npx nx run dev:bootstrap`: [apps/bootstrap](../../apps/bootstrap/README.md). What to do when is in [the runbooks](../runbooks/README.md).',
   ];
   return `${parts.join('\n\n')}\n`;
 }

@@ -32,13 +32,15 @@ export const OUTSIDE: Readonly<Record<string, OutsideProgram>> = {
     pull: [],
   },
   git: {
-    checkout: [],
+    checkout: ['-b'],
     log: ['--oneline', '-n'],
     push: [],
     revert: ['--no-edit', '-m'],
   },
   kubectl: {
     get: ['--context', '--namespace', '-o', '-l'],
+    'rollout undo': ['--context', '--namespace'],
+    scale: ['--context', '--namespace', '--replicas'],
     'rollout status': ['--context', '--namespace', '--timeout'],
   },
   cosign: {
