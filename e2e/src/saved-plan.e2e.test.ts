@@ -25,9 +25,9 @@ beforeAll(async () => {
   await s3.send(new CreateBucketCommand({ Bucket: `slipway-state-${ACCOUNT}`, CreateBucketConfiguration: place }));
   clone = await Clone.make();
   await rewrite('accounts.ts', /dev: '\d+'/, `dev: '${ACCOUNT}'`);
-  // One repository is enough to see all of it.
+  // One repository is enough to see all of it, and a topic, whose policy is a resource of its own.
   await rewrite('dev.ts', /\n.*region: 'ap-southeast-1', scanning.*/, '');
-  await rewrite('dev.ts', /\n.*replication: .*/, '');
+  await rewrite('dev.ts', /replication: .*/, "notifications: { topic: 'dev-images', on: [{ event: 'delete' }] },");
   await rewrite('dev.ts', /microservices\(settings\), \.\.\.budgetPlanner\(settings\)/, 'microservices(settings)');
   await rewrite('products/microservices.ts', /SERVICES = .*/, "SERVICES = ['api-gateway'] as const;");
   await clone.commit('an account of its own');
@@ -79,7 +79,7 @@ describe('nx plan and nx deploy', () => {
 });
 
 describe('drift', () => {
-  it('says which attribute somebody changed, and does not set it back', async () => {
+  it('says which attribute somebody changed, nothing that Terraform did, and does not set it back', async () => {
     await setMutability('IMMUTABLE');
     const { exitCode, stdout } = await stack('drift', 'dev', '--json');
     expect(exitCode).toBe(5);
