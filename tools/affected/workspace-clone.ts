@@ -1,5 +1,5 @@
 import { execFileSync } from 'node:child_process';
-import { appendFile, mkdtemp, rm, symlink } from 'node:fs/promises';
+import { cp, mkdir, mkdtemp, readdir, rm, symlink } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 
@@ -18,9 +18,7 @@ export interface WorkspaceClone extends AsyncDisposable {
 export async function cloneWorkspace(): Promise<WorkspaceClone> {
   const folder = await mkdtemp(join(tmpdir(), 'slipway-clone-'));
   execFileSync('git', ['clone', '--quiet', '--shared', WORKSPACE, folder]);
-  await symlink(join(WORKSPACE, 'node_modules'), join(folder, 'node_modules'));
-  // .gitignore names a folder, and this is a link
-  await appendFile(join(folder, '.git', 'info', 'exclude'), 'node_modules\n');
+  await linkPackages(join(WORKSPACE, 'node_modules'), join(folder, 'node_modules'));
   const env = {
     ...process.env,
     PATH: `${join(folder, 'node_modules', '.bin')}:${process.env['PATH'] ?? ''}`,
@@ -39,4 +37,12 @@ export async function cloneWorkspace(): Promise<WorkspaceClone> {
     },
     [Symbol.asyncDispose]: () => rm(folder, { recursive: true, force: true }),
   };
+}
+
+/** Packages from the registry are shared; the workspace's own are relative links, which lead into the clone when copied as they are. */
+async function linkPackages(from: string, to: string): Promise<void> {
+  await mkdir(to);
+  const names = (await readdir(from)).filter((name) => name !== '@slipway');
+  await Promise.all(names.map((name) => symlink(join(from, name), join(to, name))));
+  await cp(join(from, '@slipway'), join(to, '@slipway'), { recursive: true, verbatimSymlinks: true });
 }

@@ -2,15 +2,17 @@ import { join } from 'node:path';
 import { formatFiles, generateFiles, installPackagesTask, updateJson, type Tree } from '@nx/devkit';
 import { addImport, addToConstant } from '../edit-source.ts';
 import { refuseExisting, refuseUnless, refuseUnsound } from '../refuse.ts';
+import { specLike } from './spec-like.ts';
 
 const LIBRARY = 'libs/environments/src';
 
 /** What schema.json says of each. */
 export interface EnvironmentOptions {
   readonly name: string;
-  readonly account: string;
-  readonly region?: string;
+  /** Nx makes a number of digits that don't begin with 0. */
+  readonly account: string | number;
   readonly production?: boolean;
+  readonly skipInstall?: boolean;
 }
 
 /**
@@ -19,8 +21,9 @@ export interface EnvironmentOptions {
  * @throws Error when a value is none that AWS takes, or belongs to another environment
  */
 export async function generateEnvironment(tree: Tree, options: EnvironmentOptions): Promise<() => void> {
-  const { name, account, region = 'ap-southeast-1', production = false } = options;
-  refuseUnsound({ name, account, region, tags: { Environment: name } });
+  const { name, production = false } = options;
+  const account = String(options.account);
+  refuseUnsound({ name, account, tags: { Environment: name } });
   const accounts = tree.read(`${LIBRARY}/accounts.ts`, 'utf8') ?? '';
   refuseUnless(
     !accounts.includes(`'${account}'`),
@@ -28,13 +31,12 @@ export async function generateEnvironment(tree: Tree, options: EnvironmentOption
     'name an account of its own',
   );
   refuseExisting(tree, [`${LIBRARY}/${name}.ts`, `${LIBRARY}/${name}`, `apps/${name}`]);
-  const values = { name, region, production, account };
-  generateFiles(tree, join(import.meta.dirname, 'files', 'spec'), LIBRARY, values);
-  generateFiles(tree, join(import.meta.dirname, 'files', 'app'), `apps/${name}`, values);
+  tree.write(`${LIBRARY}/${name}.ts`, specLike(tree, production ? 'prod' : 'dev', name));
+  generateFiles(tree, join(import.meta.dirname, 'files', 'app'), `apps/${name}`, { name, account });
   list(tree, name, account);
   await formatFiles(tree);
   return () => {
-    installPackagesTask(tree, true);
+    if (options.skipInstall !== true) installPackagesTask(tree, true);
   };
 }
 
