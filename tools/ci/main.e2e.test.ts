@@ -11,9 +11,9 @@ async function git(...args: readonly string[]): Promise<void> {
   await execa('git', ['-C', clone, '-c', 'user.name=ci', '-c', 'user.email=ci@example.com', ...args]);
 }
 
-/** `npm run ci:pr` in the clone, with the environment of a fresh shell but for what finds programs. */
-async function pullRequest(...args: readonly string[]) {
-  const { stdout, stderr, exitCode } = await execa('npm', ['run', '--silent', 'ci:pr', '--', ...args], {
+/** A pipeline in the clone. */
+async function pipeline(name: 'ci:pr' | 'ci:main', ...args: readonly string[]) {
+  const { stdout, stderr, exitCode } = await execa('npm', ['run', '--silent', name, '--', ...args], {
     cwd: clone,
     env: { NODE_OPTIONS: '' },
     reject: false,
@@ -40,7 +40,7 @@ afterAll(async () => {
 
 describe('npm run ci:pr', () => {
   it('says that nothing is affected, and brings no cloud up for it', async () => {
-    const { stdout, exitCode } = await pullRequest('--base', 'HEAD');
+    const { stdout, exitCode } = await pipeline('ci:pr', '--base', 'HEAD');
     expect(exitCode).toBe(0);
     expect(stdout).toContain('nothing is affected');
     expect(stdout).not.toContain('local cloud');
@@ -48,19 +48,20 @@ describe('npm run ci:pr', () => {
 
   it('would check and build the one container that is touched, and plan nothing', async () => {
     await writeFile(join(clone, 'server', 'retail_api', 'touched.py'), '"""Touched."""\n');
-    const { stdout, exitCode } = await pullRequest('--base', 'HEAD', '--dry-run');
+    const { stdout, exitCode } = await pipeline('ci:pr', '--base', 'HEAD', '--dry-run');
     expect(exitCode).toBe(0);
     expect(stdout.split('\n').slice(1)).toEqual([
       '>> format: prettier --check --log-level=warn --ignore-unknown server/retail_api/touched.py',
       expect.stringMatching(/^>> check: nx affected -t lint typecheck test --base=[0-9a-f]{40} --parallel=2$/),
       expect.stringMatching(/^>> image: nx affected -t image --base=[0-9a-f]{40}$/),
-      expect.stringMatching(/^-- plan: no environment affected$/),
+      '-- plan: no environment affected',
+      '-- review: no environment affected',
     ]);
   });
 
   it('ends with the first failure, and says what was not run for it', async () => {
     await writeFile(join(clone, 'libs', 'environments', 'src', 'dev.ts'), 'export   const broken = 1\n');
-    const { stdout, exitCode } = await pullRequest('--base', 'HEAD');
+    const { stdout, exitCode } = await pipeline('ci:pr', '--base', 'HEAD');
     expect(exitCode).toBe(1);
     expect(stdout).toContain('format: failed with exit code 1');
     expect(stdout).toContain('check: not run');
@@ -68,8 +69,22 @@ describe('npm run ci:pr', () => {
   });
 
   it('refuses a base that is no commit here, and says how to get it', async () => {
-    const { stderr, exitCode } = await pullRequest('--base=no-such-branch');
+    const { stderr, exitCode } = await pipeline('ci:pr', '--base=no-such-branch');
     expect(exitCode).toBe(2);
     expect(stderr).toContain("there is no commit 'no-such-branch'");
+  });
+});
+
+describe('npm run ci:main', () => {
+  it('would publish and try the one container that is touched, and deploy nothing', async () => {
+    await writeFile(join(clone, 'server', 'retail_api', 'touched.py'), '"""Touched."""\n');
+    const { stdout, exitCode } = await pipeline('ci:main', '--base', 'HEAD', '--dry-run');
+    expect(exitCode).toBe(0);
+    expect(stdout.split('\n').slice(2)).toEqual([
+      '-- plan: dev is not affected',
+      '-- deploy: dev is not affected',
+      expect.stringMatching(/^>> publish: image-builder publish --env dev --base [0-9a-f]{40}$/),
+      '>> smoke:server: image-builder run server --env dev',
+    ]);
   });
 });
