@@ -78,10 +78,11 @@ export class Api {
     return Number(value);
   }
 
-  /** What it logged: one object a line. */
-  async logs(): Promise<readonly Readonly<Record<string, unknown>>[]> {
+  /** Whether a line of its log, which is one JSON object a line, has this message about this problem. */
+  async hasLogged(message: string, problem: string): Promise<boolean> {
     const { all } = await docker(this.#environment, { args: ['logs', this.#id] });
-    return all.split('\n').map((line) => JSON.parse(line) as Record<string, unknown>);
+    const lines = all.split('\n').map((line) => JSON.parse(line) as Record<string, unknown>);
+    return lines.some((line) => line['message'] === message && line['problem'] === problem);
   }
 
   /** User ids of its processes. */
