@@ -1,6 +1,6 @@
 import { globSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { beforeAll, describe, expect, it } from '@jest/globals';
+import { beforeAll, describe, expect, it, jest } from '@jest/globals';
 import { codeBlocks } from '../code-blocks.ts';
 import { commandProblem } from './command-problem.ts';
 import type { Known } from './command-problem.ts';
@@ -13,10 +13,14 @@ const PAGES = globSync(['README.md', 'docs/**/*.md', '{tools,e2e}/README.md', '{
   cwd: ROOT,
 });
 
+/** Milliseconds: all command lines are loaded, and the clients of AWS by the first that asks for them. */
+const LOADING = 120_000;
+jest.setTimeout(LOADING);
+
 let known: Known;
 beforeAll(async () => {
   known = await knownCommands(ROOT);
-});
+}, LOADING);
 
 describe('a command of a document', () => {
   it.each([
