@@ -1,4 +1,4 @@
-import { execFileSync } from 'node:child_process';
+import { execFileSync, spawnSync } from 'node:child_process';
 import { cp, mkdir, mkdtemp, readdir, rm, symlink } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -26,8 +26,7 @@ export async function cloneWorkspace(): Promise<WorkspaceClone> {
     NX_DAEMON: 'false',
     NX_ISOLATE_PLUGINS: 'false',
   };
-  const run = (program: string, args: readonly string[]) =>
-    execFileSync(program, args, { cwd: folder, env, encoding: 'utf8', maxBuffer: 64 * 1024 * 1024 });
+  const run = (program: string, args: readonly string[]) => runIn(folder, env, [program, ...args]);
   return {
     folder,
     run,
@@ -45,4 +44,15 @@ async function linkPackages(from: string, to: string): Promise<void> {
   const names = (await readdir(from)).filter((name) => name !== '@slipway');
   await Promise.all(names.map((name) => symlink(join(from, name), join(to, name))));
   await cp(join(from, '@slipway'), join(to, '@slipway'), { recursive: true, verbatimSymlinks: true });
+}
+
+function runIn(cwd: string, env: NodeJS.ProcessEnv, [program = '', ...args]: readonly string[]): string {
+  const { status, stdout, stderr } = spawnSync(program, args, {
+    cwd,
+    env,
+    encoding: 'utf8',
+    maxBuffer: 64 * 1024 * 1024,
+  });
+  if (status !== 0) throw new Error(`${program} ${args.join(' ')} ended with ${String(status)}:\n${stdout}\n${stderr}`);
+  return stdout;
 }
