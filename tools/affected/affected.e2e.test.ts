@@ -15,6 +15,7 @@ let rows: readonly AffectedRow[];
 
 /** Nx caches its graph for the life of a process, so each look is one of its own. */
 function look(): NxState {
+  clone.forgetHashes();
   return JSON.parse(clone.run('node', [join(import.meta.dirname, 'what-runs.ts'), ...TARGETS])) as NxState;
 }
 
