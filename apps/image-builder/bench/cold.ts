@@ -8,10 +8,12 @@ export const CONTAINERS: readonly Container[] = ['server', 'training'];
 /** Empties the engine but for the base images: no image, no build cache, no package that was downloaded. */
 export async function forgetBuilds(docker: string, variables: Readonly<Record<string, string>>): Promise<void> {
   const run = async (...words: readonly string[]) => (await execa(docker, words, { env: variables })).stdout;
-  const images = await run('images', '--format', '{{.Repository}}:{{.Tag}}');
-  const bases = new Set(['SLIPWAY_BUILD_BASE', 'SLIPWAY_RUNTIME_BASE'].map((name) => variables[name]));
-  const built = images.split('\n').filter((image) => image !== '' && !bases.has(image));
-  if (built.length > 0) await run('rmi', '--force', ...built);
+  const images = (await run('images', '--no-trunc', '--format', '{{.Repository}}:{{.Tag}} {{.ID}}')).split('\n');
+  const bases = ['SLIPWAY_BUILD_BASE', 'SLIPWAY_RUNTIME_BASE'].map((name) => `${variables[name] ?? ''} `);
+  const built = images.filter((image) => image !== '' && !bases.some((base) => image.startsWith(base)));
+  // By id: an image that lost its tag has no other name.
+  const ids = new Set(built.map((image) => image.split(' ')[1] ?? ''));
+  if (ids.size > 0) await run('rmi', '--force', ...ids);
   await run('builder', 'prune', '--all', '--force');
 }
 
