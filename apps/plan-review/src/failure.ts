@@ -2,7 +2,7 @@ import { Failure as CliFailure } from '@slipway/cli';
 import type { FailureParts } from '@slipway/cli';
 import type { InventoryFailureCode } from '@slipway/ecr-inventory';
 
-/** What went wrong, for programs. `main.ts` alone maps these to exit codes. */
+/** What went wrong, for programs. `exit-codes.ts` alone maps these to exit codes. */
 export type FailureCode =
   | InventoryFailureCode
   | 'blocked'
