@@ -1,8 +1,8 @@
-import { createServer, type AddressInfo } from 'node:net';
 import { setTimeout as wait } from 'node:timers/promises';
 import { API_CONTAINER } from './container-names.ts';
 import { containerVariables } from './container-variables.ts';
 import { docker, pinned, pullPinned } from './docker.ts';
+import { freePort } from './free-port.ts';
 import { imageOf } from './image-of.ts';
 import type { Road } from './road.ts';
 import { StepFailure } from './step-failure.ts';
@@ -58,12 +58,4 @@ async function untilReady(road: Road, url: string, report: (line: string) => voi
 async function isReady(url: string): Promise<boolean> {
   const response = await fetch(`${url}/ready`, { signal: AbortSignal.timeout(2000) }).catch(() => undefined);
   return response?.ok ?? false;
-}
-
-async function freePort(): Promise<number> {
-  const server = createServer().listen(0, '127.0.0.1');
-  await new Promise((resolve) => server.once('listening', resolve));
-  const { port } = server.address() as AddressInfo;
-  await new Promise((resolve) => server.close(resolve));
-  return port;
 }
