@@ -5,13 +5,7 @@ from __future__ import annotations
 import hashlib
 import os
 import signal
-import threading
-from contextlib import contextmanager
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
-from typing import TYPE_CHECKING
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
 
 
 class KillingS3(ThreadingHTTPServer):
@@ -38,18 +32,6 @@ class KillingS3(ThreadingHTTPServer):
     def kill(self) -> None:
         assert self.victim
         os.kill(self.victim, signal.SIGKILL)
-
-
-@contextmanager
-def killing_s3() -> Iterator[KillingS3]:
-    with KillingS3() as server:
-        thread = threading.Thread(target=server.serve_forever)
-        thread.start()
-        try:
-            yield server
-        finally:
-            server.shutdown()
-            thread.join()
 
 
 def etag(content: bytes) -> str:

@@ -11,7 +11,8 @@ from typing import TYPE_CHECKING
 
 import pytest
 from conftest import BUCKET
-from killing_s3 import KillingS3, killing_s3
+from killing_s3 import KillingS3
+from serving import serving
 
 from retail_training.evaluate import evaluate
 from retail_training.model_bucket import open_model_bucket
@@ -24,7 +25,7 @@ if TYPE_CHECKING:
 
 @pytest.fixture
 def s3() -> Iterator[KillingS3]:
-    with killing_s3() as server:
+    with serving(KillingS3()) as server:
         yield server
 
 

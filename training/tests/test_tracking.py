@@ -3,7 +3,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 import pytest
-from tracking_server import tracking_server
+from serving import serving
+from tracking_server import TrackingServer
 
 from retail_training.evaluate import evaluate
 from retail_training.run_record import Trained
@@ -17,7 +18,7 @@ if TYPE_CHECKING:
 
 
 def test_a_tracking_server_is_told_everything_in_few_calls(settings: Settings, tmp_path: Path) -> None:
-    with tracking_server(tmp_path / "artifacts") as server:
+    with serving(TrackingServer(tmp_path / "artifacts")) as server:
         chosen = {"mlflow_tracking_uri": server.url, "model_bucket": None, "minimum_auc": 1.0}
         there = settings.model_copy(update=chosen)
         train(there)

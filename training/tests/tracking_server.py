@@ -3,14 +3,11 @@
 from __future__ import annotations
 
 import json
-import threading
-from contextlib import contextmanager
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from typing import TYPE_CHECKING, Any, Final
 from urllib.parse import urlsplit
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
     from pathlib import Path
 
 EXPERIMENT: Final = {"experiment_id": "1", "name": "retail-price-sensitivity", "lifecycle_stage": "active"}
@@ -54,18 +51,6 @@ class TrackingServer(ThreadingHTTPServer):
             "runs/update": {"run_info": run["info"]},
         }
         return answers.get(call, {})
-
-
-@contextmanager
-def tracking_server(artifacts: Path) -> Iterator[TrackingServer]:
-    with TrackingServer(artifacts) as server:
-        thread = threading.Thread(target=server.serve_forever)
-        thread.start()
-        try:
-            yield server
-        finally:
-            server.shutdown()
-            thread.join()
 
 
 class _Handler(BaseHTTPRequestHandler):
