@@ -1,7 +1,9 @@
 import { createHash } from 'node:crypto';
 import { chmod, mkdir, mkdtemp, readFile, rename, rm, writeFile } from 'node:fs/promises';
 import { dirname, join, resolve } from 'node:path';
-import { errorCode } from '@slipway/cli';
+import { draftPrefix } from './draft-name.ts';
+import { orMissing } from './or-missing.ts';
+import { removeOrphanedDrafts } from './remove-orphaned-drafts.ts';
 import type { SavedPlans } from './saved-plans.ts';
 
 const PLAN = 'plan.tfplan';
@@ -16,8 +18,9 @@ export function diskSavedPlans(root: string): SavedPlans {
   return {
     async withDraft(environment, work) {
       await makePrivate(root);
+      await removeOrphanedDrafts(root);
       // mkdtemp makes it for this user alone.
-      const folder = await mkdtemp(join(root, `.draft-${environment}-`));
+      const folder = await mkdtemp(join(root, draftPrefix(environment)));
       try {
         return await work({ planFile: resolve(folder, PLAN) });
       } finally {
@@ -56,13 +59,4 @@ export function diskSavedPlans(root: string): SavedPlans {
 async function makePrivate(folder: string): Promise<void> {
   await mkdir(dirname(folder), { recursive: true });
   await mkdir(folder, { recursive: true, mode: PRIVATE_FOLDER });
-}
-
-async function orMissing<T>(work: Promise<T>): Promise<T | undefined> {
-  try {
-    return await work;
-  } catch (error) {
-    if (errorCode(error) === 'ENOENT') return undefined;
-    throw error;
-  }
 }
