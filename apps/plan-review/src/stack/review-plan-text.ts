@@ -4,7 +4,6 @@ import { askRegistries } from '../commands/review/live/ask-registries.ts';
 import { readOverrides } from '../commands/review/read-overrides.ts';
 import { stackInput } from '../commands/review/stack-input.ts';
 import { StackFailure } from './failure.ts';
-import { withoutCompanions } from './without-companions.ts';
 import type { World } from './world.ts';
 
 export interface PlanText {
@@ -41,7 +40,7 @@ function planOf({ json, configuration }: Pick<PlanText, 'json' | 'configuration'
     throw new StackFailure({ code: 'not-a-plan', message: `what Terraform made can't be reviewed: ${message}`, fix });
   }
   const configured = addConfiguration(parsed.plan, configuration);
-  if (configured.plan !== undefined) return withoutCompanions(configured.plan, json);
+  if (configured.plan !== undefined) return configured.plan;
   throw new StackFailure({
     code: 'invalid-configuration',
     message: `the plan is not of what was synthesized: ${configured.problem}`,

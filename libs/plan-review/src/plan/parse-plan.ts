@@ -1,10 +1,12 @@
 import { z } from 'zod';
 import { configuredAttributes } from './configured-attributes.ts';
 import type { Configured } from './configured-attributes.ts';
+import { foreignDrift } from '../drift/foreign-drift.ts';
 import { kindOf } from './kind-of.ts';
 import type { OutputChange, Plan, ResourceChange, Side } from './plan.ts';
 import { planSchema } from './plan-schema.ts';
 import type { ChangeJson, PlanJson, ResourceJson } from './plan-schema.ts';
+import { stateResources } from './state-resources.ts';
 
 /** A text that was read as a plan, or why it is none. */
 export type ParsedPlan = { readonly plan: Plan } | { readonly plan: undefined; readonly problem: PlanProblem };
@@ -62,7 +64,7 @@ function planOf(json: PlanJson): Plan {
     errored: json.errored ?? false,
     complete: (json.complete ?? true) && (json.deferred_changes ?? []).length === 0,
     changes: (json.resource_changes ?? []).map(read),
-    drift: (json.resource_drift ?? []).map(read),
+    drift: foreignDrift((json.resource_drift ?? []).map(read), stateResources(json.prior_state)),
     outputs: Object.entries(json.output_changes ?? {}).map(outputOf),
   };
 }

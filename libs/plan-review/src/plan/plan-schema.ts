@@ -34,6 +34,7 @@ export const planSchema = z.object({
   resource_drift: z.array(resource).nullish(),
   output_changes: z.record(z.string(), change).nullish(),
   configuration: z.unknown().optional(),
+  prior_state: z.unknown().optional(),
   deferred_changes: z.array(z.unknown()).nullish(),
 });
 

@@ -14,7 +14,7 @@ export interface Plan {
   /** False where more has to be planned after this is applied. */
   readonly complete: boolean;
   readonly changes: readonly ResourceChange[];
-  /** What was changed behind Terraform's back since the last apply. */
+  /** What was changed behind Terraform's back since the last apply; without what its own resources did to each other. */
   readonly drift: readonly ResourceChange[];
   readonly outputs: readonly OutputChange[];
 }
