@@ -5,7 +5,7 @@
 import { cpuUsage, resourceUsage } from 'node:process';
 import { createProgram } from '../src/program.ts';
 import { memoryFiles } from '../src/testing/memory-files.ts';
-import { testWorld } from '../src/testing/run-program.ts';
+import { testWorld } from '../src/testing/test-world.ts';
 
 const CHANGES = 2_000;
 

@@ -1,12 +1,5 @@
 import { expect, it } from '@jest/globals';
-import { CommanderError } from 'commander';
 import { runProgram } from '../testing/run-program.ts';
-import { testWorld } from '../testing/test-world.ts';
-
-async function refusal(args: readonly string[]): Promise<string> {
-  const error: unknown = await runProgram(args, testWorld('/nowhere').world).catch((thrown: unknown) => thrown);
-  return error instanceof CommanderError ? error.message : 'not refused';
-}
 
 it.each([
   [['list'], /'--env <environment>' not specified/],
@@ -17,5 +10,5 @@ it.each([
   [['verify', '--env', 'dev', '--wait', 'long'], /'long' is not a number of minutes/],
   [['verify', '--env', 'dev', '--json', '--markdown'], /cannot be used with/],
 ])('refuses %j before anything is read', async (args, message) => {
-  expect(await refusal(args)).toMatch(message);
+  expect((await runProgram(args)).complaints).toMatch(message);
 });

@@ -1,6 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import { planOf } from '../testing/plans.ts';
-import { runProgram, testWorld } from '../testing/run-program.ts';
+import { runProgram } from '../testing/run-program.ts';
+import { testWorld } from '../testing/test-world.ts';
 
 const HOSTILE = [
   '</details><script>alert(1)</script>',

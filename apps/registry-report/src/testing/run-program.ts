@@ -1,35 +1,5 @@
-import { CommanderError } from 'commander';
-import { isFailure } from '@slipway/cli';
-import type { Failure } from '@slipway/cli';
+import { programRunner } from '@slipway/cli/testing';
 import { createProgram } from '../program.ts';
-import type { World } from '../world.ts';
-
-export interface ProgramRun {
-  readonly printed: string;
-  /** What commander wrote about wrong flags. */
-  readonly complaints: string;
-  readonly failure?: Failure;
-}
 
 /** Runs the command line in a world of fakes; without one, touching the world is an error. */
-export async function runProgram(args: readonly string[], world?: World): Promise<ProgramRun> {
-  const printed: string[] = [];
-  const complaints: string[] = [];
-  const program = createProgram({
-    print: (text) => printed.push(text),
-    world: () => {
-      if (world === undefined) throw new Error('the world was touched');
-      return world;
-    },
-  });
-  for (const command of [program, ...program.commands])
-    command.configureOutput({ writeErr: (text) => complaints.push(text), writeOut: (text) => printed.push(text) });
-  const failure = await program.parseAsync(args, { from: 'user' }).then(() => undefined, failureOf);
-  return { printed: printed.join(''), complaints: complaints.join(''), ...(failure === undefined ? {} : { failure }) };
-}
-
-function failureOf(error: unknown): Failure | undefined {
-  if (isFailure(error)) return error;
-  if (error instanceof CommanderError) return undefined;
-  throw error;
-}
+export const runProgram = programRunner(createProgram);

@@ -1,6 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import type { Review } from '@slipway/plan-review';
-import { NOW, runProgram, testWorld } from '../../testing/run-program.ts';
+import { runProgram } from '../../testing/run-program.ts';
+import { NOW, testWorld } from '../../testing/test-world.ts';
 import { fixture, planOf } from '../../testing/plans.ts';
 
 const nothing = planOf({ actions: ['no-op'] });

@@ -6,7 +6,8 @@ import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from
 import type { Browser, Page } from 'puppeteer-core';
 import { openBrowser } from '../../testing/open-browser.ts';
 import { fixture, planOf } from '../../testing/plans.ts';
-import { runProgram, testWorld } from '../../testing/run-program.ts';
+import { runProgram } from '../../testing/run-program.ts';
+import { testWorld } from '../../testing/test-world.ts';
 
 /** Each says so on the page when it runs. */
 const RUNS = 'document.documentElement.dataset.ran = 1';

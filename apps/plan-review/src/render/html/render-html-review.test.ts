@@ -1,7 +1,8 @@
 import { createHash } from 'node:crypto';
 import { describe, expect, it } from '@jest/globals';
 import { fixture } from '../../testing/plans.ts';
-import { runProgram, testWorld } from '../../testing/run-program.ts';
+import { runProgram } from '../../testing/run-program.ts';
+import { testWorld } from '../../testing/test-world.ts';
 
 async function page(name: string): Promise<string> {
   const { world } = testWorld({ 'prod.json': await fixture(name) });

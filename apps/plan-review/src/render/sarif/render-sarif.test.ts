@@ -1,6 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import { fixture } from '../../testing/plans.ts';
-import { runProgram, testWorld } from '../../testing/run-program.ts';
+import { runProgram } from '../../testing/run-program.ts';
+import { testWorld } from '../../testing/test-world.ts';
 
 interface Sarif {
   readonly version: string;

@@ -1,6 +1,5 @@
-import { isFailure } from '@slipway/cli';
-import type { Failure } from '@slipway/cli';
-import { testWorld } from '../../testing/run-program.ts';
+import { programRunner } from '@slipway/cli/testing';
+import { testWorld } from '../../testing/test-world.ts';
 import { createProgram } from '../program.ts';
 import type { World } from '../world.ts';
 import { MemoryTerraform } from './memory-terraform.ts';
@@ -30,18 +29,11 @@ export function stackWorld(files: Readonly<Record<string, string>> = {}) {
   return { world, plans, terraform, checkout };
 }
 
+const run = programRunner(createProgram);
+
 /** Runs the command line in a world of fakes. */
 export async function runStack(world: World, ...args: readonly string[]) {
-  const printed: string[] = [];
-  const program = createProgram({ print: (text) => printed.push(text), world: () => world });
-  const failure: Failure | undefined = await program.parseAsync(args, { from: 'user' }).then(
-    () => undefined,
-    (error: unknown) => {
-      if (isFailure(error)) return error;
-      throw error;
-    },
-  );
-  return { printed: printed.join(''), failure };
+  return await run(args, world);
 }
 
 /** A configuration that has the resources of a plan, and of their values nothing that it could be compared by. */

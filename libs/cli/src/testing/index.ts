@@ -1,0 +1,2 @@
+export { programRunner } from './program-runner.ts';
+export type { ProgramRun, RunProgram } from './program-runner.ts';
