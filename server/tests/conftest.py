@@ -2,9 +2,13 @@ from collections.abc import Iterator
 
 import boto3
 import pytest
+from example_api import example_settings
 from example_store import BUCKET, ExampleStore
+from memory_store import MemoryStore, example_bundle
 from moto import mock_aws
+from running_server import running_server
 
+from retail_api.app import create_app_for
 from retail_api.metrics import Metrics
 from retail_api.s3_client import create_s3_client
 from retail_api.s3_model_store import S3ModelStore
@@ -23,13 +27,22 @@ FOREIGN = (
 )
 
 
-@pytest.fixture(autouse=True)
-def own_environment(monkeypatch: pytest.MonkeyPatch) -> None:
-    for name in FOREIGN:
-        monkeypatch.delenv(name, raising=False)
-    monkeypatch.setenv("AWS_ACCESS_KEY_ID", "fake-access-key")
-    monkeypatch.setenv("AWS_SECRET_ACCESS_KEY", "fake-secret-key")
-    monkeypatch.setenv("AWS_DEFAULT_REGION", "ap-southeast-1")
+@pytest.fixture(autouse=True, scope="session")
+def own_environment() -> Iterator[None]:
+    with pytest.MonkeyPatch.context() as environment:
+        for name in FOREIGN:
+            environment.delenv(name, raising=False)
+        environment.setenv("AWS_ACCESS_KEY_ID", "fake-access-key")
+        environment.setenv("AWS_SECRET_ACCESS_KEY", "fake-secret-key")
+        environment.setenv("AWS_DEFAULT_REGION", "ap-southeast-1")
+        yield
+
+
+@pytest.fixture(scope="session")
+def served(own_environment: None) -> Iterator[int]:  # noqa: ARG001 -- before anything else
+    """The port of a server that has a model. Shared by all tests: for those that look at nothing but answers."""
+    with running_server(create_app_for(MemoryStore(example_bundle("v1")), example_settings())) as port:
+        yield port
 
 
 @pytest.fixture

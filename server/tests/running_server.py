@@ -12,8 +12,8 @@ from fastapi import FastAPI
 
 
 @contextmanager
-def running_server(app: FastAPI) -> Iterator[int]:
-    """Serve in a thread; gives the port once /ready answers 200."""
+def running_server(app: FastAPI, *, until: str = "/ready") -> Iterator[int]:
+    """Serve in a thread; gives the port once that path answers 200."""
     with socket.socket() as listening:
         listening.bind(("127.0.0.1", 0))
         port: int = listening.getsockname()[1]
@@ -22,7 +22,7 @@ def running_server(app: FastAPI) -> Iterator[int]:
         thread = Thread(target=server.run, kwargs={"sockets": [listening]})
         thread.start()
         try:
-            wait_until_ready(port)
+            wait_until_ready(port, until)
             yield port
         finally:
             server.should_exit = True
