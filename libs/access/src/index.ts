@@ -16,7 +16,7 @@ export type {
 } from './evaluation/access-request.ts';
 export { decide } from './evaluation/decide.ts';
 export { gitHubSubjects } from './github/git-hub-subjects.ts';
-export type { GitHubRun, GitHubSubjectsOptions } from './github/git-hub-subjects.ts';
+export type { GitHubRepository, GitHubRun, GitHubSubjectsOptions } from './github/git-hub-subjects.ts';
 export { gitHubTrust } from './github/git-hub-trust.ts';
 export type { GitHubTrustOptions } from './github/git-hub-trust.ts';
 export type { AccessLevel, Grant } from './grant.ts';

@@ -15,6 +15,7 @@ export interface NamedWorkflow {
 export interface NamedJob {
   /** `file job`. */
   readonly name: string;
+  readonly file: string;
   readonly job: Job;
   readonly workflow: Workflow;
 }
@@ -38,6 +39,6 @@ export async function readSetup(): Promise<{ readonly text: string; readonly ste
 
 export function jobsOf(workflows: readonly NamedWorkflow[]): NamedJob[] {
   return workflows.flatMap(({ file, workflow }) =>
-    Object.entries(workflow.jobs).map(([name, job]) => ({ name: `${file} ${name}`, job, workflow })),
+    Object.entries(workflow.jobs).map(([name, job]) => ({ name: `${file} ${name}`, file, job, workflow })),
   );
 }

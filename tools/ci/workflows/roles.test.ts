@@ -10,6 +10,8 @@ const ALL: readonly EnvironmentSpec[] = Object.values(environments);
 /** One role that a job assumes, with its matrix put in. */
 interface Assumption {
   readonly job: string;
+  /** Of the workflow. */
+  readonly file: string;
   readonly arn: string;
   readonly region: string;
   readonly subject: ReturnType<typeof subjectOf>;
@@ -25,16 +27,36 @@ beforeAll(async () => {
 describe('roles of the workflows', () => {
   it('are those that apps/bootstrap makes, trust the run that assumes them, and are asked for in their region', () => {
     expect(assumptions.length).toBeGreaterThan(3);
-    for (const { job, arn, region, subject } of assumptions) {
+    for (const { job, file, arn, region, subject } of assumptions) {
       const found = roleOf(arn);
       expect({ job, arn, found: found !== undefined }).toEqual({ job, arn, found: true });
-      expect({ job, arn, subjects: found?.role.subjects }).toEqual({
+      const admitted = [subject, { ...subject, workflow: file }];
+      expect({ job, trusted: found?.role.subjects.filter((one) => isAmong(one, admitted)) }).toEqual({
         job,
-        arn,
-        subjects: expect.arrayContaining([subject]),
+        trusted: [expect.anything()],
       });
       expect({ job, region }).toEqual({ job, region: found?.environment.region });
     }
+  });
+
+  it('are all assumed by a workflow that they trust alone', () => {
+    const named = ALL.flatMap(({ account, ci }) =>
+      (ci?.roles ?? []).flatMap(({ name, subjects }) =>
+        subjects.flatMap((one) => ('workflow' in one ? [`arn:aws:iam::${account}:role/${name} ${one.workflow}`] : [])),
+      ),
+    );
+    expect(named).not.toEqual([]);
+    const assumed = assumptions.map(({ arn, file }) => `${arn} ${file}`);
+    for (const one of named) expect(assumed).toContain(one);
+  });
+
+  it('wait for nobody where they change nothing', () => {
+    const waiting = assumptions.filter(({ subject }) => 'environment' in subject);
+    for (const { job, arn } of waiting)
+      expect({ job, verb: roleOf(arn)?.role.verb }).toEqual({
+        job,
+        verb: expect.stringMatching(/^(apply|push|promote)$/),
+      });
   });
 
   it('let a pull request plan and nothing else', () => {
@@ -51,6 +73,7 @@ function assumed(job: NamedJob, matrix: Readonly<Record<string, string>>): Assum
       ? [
           {
             job: job.name,
+            file: job.file,
             arn: resolved(String(settings['role-to-assume']), matrix),
             region: resolved(String(settings['aws-region']), matrix),
             subject: subjectOf(job, matrix),
@@ -58,6 +81,10 @@ function assumed(job: NamedJob, matrix: Readonly<Record<string, string>>): Assum
         ]
       : [],
   );
+}
+
+function isAmong(one: object, some: readonly object[]): boolean {
+  return some.some((other) => JSON.stringify(other) === JSON.stringify(one));
 }
 
 /** Matrices written out, and that of the environments where everything is affected. */

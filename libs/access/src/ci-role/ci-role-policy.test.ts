@@ -6,7 +6,7 @@ import { ask, titled } from './testing/ask.ts';
 import { NEVER } from './testing/calls.ts';
 import { dev, prod } from './testing/environments.ts';
 
-const VERBS = ['plan', 'apply', 'push', 'promote'] as const;
+const VERBS = ['plan', 'apply', 'push', 'promote', 'audit'] as const;
 const ENVIRONMENTS = { dev, prod };
 
 describe.each(VERBS)('every role of CI: %s', (verb) => {

@@ -1,4 +1,5 @@
 import { actionsOf } from '../action/actions-of.ts';
+import { accountOf } from '../arn/account-of.ts';
 import type { AccessLevel } from '../grant.ts';
 import { allowLogin, repositoryStatements } from '../identity-policy/identity-policy.ts';
 import type { PolicyStatement } from '../policy/policy-document.ts';
@@ -30,8 +31,4 @@ export function promoteStatements(repositories: readonly GrantedRepository[], ac
 
 function uploads(access: AccessLevel): boolean {
   return access === 'push' || access === 'pullPush';
-}
-
-function accountOf(arn: string): string | undefined {
-  return arn.split(':')[4];
 }

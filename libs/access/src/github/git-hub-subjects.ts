@@ -3,16 +3,23 @@ import { sortedUnique } from '../collection/sorted-unique.ts';
 /** What a run of a workflow runs for: the end of the `sub` of its token. */
 export type GitHubRun =
   | { readonly environment: string }
-  | { readonly branch: string }
+  | {
+      readonly branch: string;
+      /** File in `.github/workflows`, as it is on that branch: runs of no other workflow. @default any workflow */
+      readonly workflow?: string;
+    }
   | { readonly tag: string }
   | { readonly pullRequest: true };
 
-export interface GitHubSubjectsOptions {
+export interface GitHubRepository {
   /** User or organisation. */
   readonly owner: string;
   readonly repository: string;
   /** Numbers that GitHub never gives again: tokens of repositories made since July 2026 hold them. @default names only */
   readonly ids?: { readonly owner: number; readonly repository: number };
+}
+
+export interface GitHubSubjectsOptions extends GitHubRepository {
   readonly subjects: readonly GitHubRun[];
 }
 
@@ -25,9 +32,18 @@ export function gitHubSubjects(options: GitHubSubjectsOptions): readonly string[
   return sortedUnique(options.subjects.flatMap((run) => names.map((name) => `repo:${name}:${endOf(run)}`)));
 }
 
-function namesOf({ owner, repository, ids }: GitHubSubjectsOptions): string[] {
+function namesOf({ owner, repository, ids }: GitHubRepository): string[] {
   const name = `${owner}/${repository}`;
   return ids === undefined ? [name] : [name, `${owner}@${ids.owner}/${repository}@${ids.repository}`];
+}
+
+/**
+ * The `job_workflow_ref` of the tokens of these runs, or undefined where any workflow will do: the file that the job is written in, and the ref that it
+ * is taken from (GitHub docs, "OpenID Connect reference"). GitHub writes names alone here; whose they are, the subject says.
+ */
+export function workflowOf(run: GitHubRun, { owner, repository }: GitHubRepository): string | undefined {
+  if (!('branch' in run) || run.workflow === undefined) return undefined;
+  return `${owner}/${repository}/.github/workflows/${run.workflow}@refs/heads/${run.branch}`;
 }
 
 function endOf(run: GitHubRun): string {

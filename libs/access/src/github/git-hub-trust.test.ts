@@ -4,17 +4,19 @@ import { decide } from '../evaluation/decide.ts';
 import { gitHubSubjects, type GitHubRun } from './git-hub-subjects.ts';
 import { gitHubTrust } from './git-hub-trust.ts';
 
-const providerArn = 'arn:aws:iam::111122223333:oidc-provider/token.actions.githubusercontent.com';
+const ISSUER = 'token.actions.githubusercontent.com';
+const FILES = 'acme/slipway/.github/workflows';
+const providerArn = `arn:aws:iam::111122223333:oidc-provider/${ISSUER}`;
 const role = 'arn:aws:iam::111122223333:role/slipway-apply';
 const acme = { owner: 'acme', repository: 'slipway', ids: { owner: 1001, repository: 2002 } } as const;
 
 function admits(
   subjects: readonly GitHubRun[],
   sub: string,
-  { aud = 'sts.amazonaws.com', provider = providerArn } = {},
+  { aud = 'sts.amazonaws.com', provider = providerArn, workflow = `${FILES}/main.yml@refs/heads/main` } = {},
 ): boolean {
-  const trust = gitHubTrust({ providerArn, subjects: gitHubSubjects({ ...acme, subjects }) });
-  const keys = { 'token.actions.githubusercontent.com:aud': aud, 'token.actions.githubusercontent.com:sub': sub };
+  const trust = gitHubTrust({ providerArn, ...acme, subjects });
+  const keys = { [`${ISSUER}:aud`]: aud, [`${ISSUER}:sub`]: sub, [`${ISSUER}:job_workflow_ref`]: workflow };
   const request = { action: 'sts:AssumeRoleWithWebIdentity', resource: role, context: keys };
   return decide({ caller: { kind: 'web-identity', provider }, ...request }, { resource: trust }).allowed;
 }
@@ -84,6 +86,45 @@ describe('gitHubTrust', () => {
     expect(admits(main, 'repo:acme/slipway:ref:refs/tags/main')).toBe(false);
   });
 
+  describe('in one workflow of a branch', () => {
+    const nightly = [{ branch: 'main', workflow: 'nightly.yml' }] as const;
+    const MAIN = 'repo:acme/slipway:ref:refs/heads/main';
+
+    it('admits its runs, in both forms of the subject', () => {
+      const workflow = `${FILES}/nightly.yml@refs/heads/main`;
+      expect(admits(nightly, MAIN, { workflow })).toBe(true);
+      expect(admits(nightly, 'repo:acme@1001/slipway@2002:ref:refs/heads/main', { workflow })).toBe(true);
+    });
+
+    it.each([
+      ['another workflow', `${FILES}/main.yml@refs/heads/main`],
+      ['the same file of another branch', `${FILES}/nightly.yml@refs/heads/try`],
+      ['the same file of a pull request', `${FILES}/nightly.yml@refs/pull/1/merge`],
+      ['the same file of a tag', `${FILES}/nightly.yml@refs/tags/main`],
+      ['a file of another repository', 'mallory/slipway/.github/workflows/nightly.yml@refs/heads/main'],
+      ['a file below', `${FILES}/nightly.yml/nightly.yml@refs/heads/main`],
+      ['none', ''],
+    ])('refuses %s', (_, workflow) => {
+      expect(admits(nightly, MAIN, { workflow })).toBe(false);
+    });
+
+    it('refuses its file where the run is of something else', () => {
+      const workflow = `${FILES}/nightly.yml@refs/heads/main`;
+      expect(admits(nightly, 'repo:acme/slipway:pull_request', { workflow })).toBe(false);
+      expect(admits(nightly, 'repo:mallory/slipway:ref:refs/heads/main', { workflow })).toBe(false);
+    });
+
+    it('leaves other runs of the role as free as they are', () => {
+      const both = [...nightly, { environment: 'prod' }] as const;
+      expect(admits(both, 'repo:acme/slipway:environment:prod')).toBe(true);
+      expect(admits(both, MAIN)).toBe(false);
+      expect(gitHubTrust({ providerArn, ...acme, subjects: both }).Statement.map(({ Sid }) => Sid)).toEqual([
+        'AllowGitHub',
+        'AllowGitHub2',
+      ]);
+    });
+  });
+
   it('refuses tokens for another audience, and of another provider', () => {
     const sub = 'repo:acme/slipway:environment:prod';
     expect(admits(production, sub, { aud: 'https://github.com/acme' })).toBe(false);
@@ -117,9 +158,8 @@ describe('gitHubTrust', () => {
   });
 
   it('refuses to be made without a subject, which would trust all of GitHub, or with something that is no provider', () => {
-    expect(() => gitHubTrust({ providerArn, subjects: [] })).toThrow('no subject to trust');
-    expect(() => gitHubTrust({ providerArn: 'arn:aws:iam::1:role/x', subjects: ['repo:a/b:pull_request'] })).toThrow(
-      '"arn:aws:iam::1:role/x" is no OIDC provider',
-    );
+    expect(() => gitHubTrust({ providerArn, ...acme, subjects: [] })).toThrow('no subject to trust');
+    const noProvider = { ...acme, providerArn: 'arn:aws:iam::1:role/x', subjects: [{ pullRequest: true }] } as const;
+    expect(() => gitHubTrust(noProvider)).toThrow('"arn:aws:iam::1:role/x" is no OIDC provider');
   });
 });

@@ -1,34 +1,48 @@
-import { sortedUnique } from '../collection/sorted-unique.ts';
-import type { PolicyDocument } from '../policy/policy-document.ts';
+import { groupBy } from '../collection/group-by.ts';
+import type { PolicyDocument, PolicyStatement } from '../policy/policy-document.ts';
+import { gitHubSubjects, workflowOf } from './git-hub-subjects.ts';
+import type { GitHubRun, GitHubSubjectsOptions } from './git-hub-subjects.ts';
 
-export interface GitHubTrustOptions {
+export interface GitHubTrustOptions extends GitHubSubjectsOptions {
   /** ARN of the account's OIDC provider, such as `arn:aws:iam::111122223333:oidc-provider/token.actions.githubusercontent.com`. */
   readonly providerArn: string;
-  /** Exact `sub`s, made by `gitHubSubjects`. At least one. */
-  readonly subjects: readonly string[];
 }
 
 /** What `aws-actions/configure-aws-credentials` asks GitHub's tokens to be for. */
 const AUDIENCE = 'sts.amazonaws.com';
 
 /**
- * Who may assume a role: runs whose token has one of these subjects, compared exactly.
- * @throws Error when there is no subject: a trust policy without one would admit every repository of GitHub
+ * Who may assume a role: these runs, their subjects and workflows compared exactly. STS compares `job_workflow_ref` since January 2026 (AWS What's New,
+ * "AWS STS now supports validation of select identity provider specific claims"); a token without it is refused.
+ * @throws Error when there is no run: a trust policy without one would admit every repository of GitHub
  */
-export function gitHubTrust({ providerArn, subjects }: GitHubTrustOptions): PolicyDocument {
+export function gitHubTrust(options: GitHubTrustOptions): PolicyDocument {
+  const { providerArn, subjects } = options;
   if (subjects.length === 0) throw new Error(`no subject to trust through "${providerArn}": give at least one`);
-  const issuer = issuerOf(providerArn);
+  const groups = groupBy(subjects, (run) => workflowOf(run, options) ?? '');
+  return { Version: '2012-10-17', Statement: groups.map((runs, index) => allowRuns(runs, index, options)) };
+}
+
+/** Runs of one workflow, or of any. */
+function allowRuns(
+  runs: readonly [GitHubRun, ...GitHubRun[]],
+  index: number,
+  options: GitHubTrustOptions,
+): PolicyStatement {
+  const issuer = issuerOf(options.providerArn);
+  const workflow = workflowOf(runs[0], options);
   return {
-    Version: '2012-10-17',
-    Statement: [
-      {
-        Sid: 'AllowGitHub',
-        Effect: 'Allow',
-        Principal: { Federated: providerArn },
-        Action: 'sts:AssumeRoleWithWebIdentity',
-        Condition: { StringEquals: { [`${issuer}:aud`]: AUDIENCE, [`${issuer}:sub`]: sortedUnique(subjects) } },
+    Sid: `AllowGitHub${index === 0 ? '' : index + 1}`,
+    Effect: 'Allow',
+    Principal: { Federated: options.providerArn },
+    Action: 'sts:AssumeRoleWithWebIdentity',
+    Condition: {
+      StringEquals: {
+        [`${issuer}:aud`]: AUDIENCE,
+        [`${issuer}:sub`]: gitHubSubjects({ ...options, subjects: runs }),
+        ...(workflow === undefined ? {} : { [`${issuer}:job_workflow_ref`]: workflow }),
       },
-    ],
+    },
   };
 }
 

@@ -1,6 +1,7 @@
 import { decide, renderPolicyDocument } from '@slipway/access';
 import { describe, expect, it } from '@jest/globals';
 import { accounts } from '../accounts.ts';
+import { containers } from '../containers.ts';
 import { environments } from '../environments.ts';
 import type { CiVerb } from '../spec/ci-spec.ts';
 import { ciRolePolicies } from './ci-role-policies.ts';
@@ -29,11 +30,23 @@ describe('ciRolePolicies', () => {
     expect(text).not.toContain('api-gateway');
   });
 
-  it('lets nobody push to prod who is not run by the environment "prod"', () => {
-    for (const role of environments.prod.ci.roles.filter(({ verb }) => verb !== 'plan')) {
+  it('lets nobody change prod who is not run by the environment "prod"', () => {
+    const readers: readonly CiVerb[] = ['plan', 'audit'];
+    for (const role of environments.prod.ci.roles.filter(({ verb }) => !readers.includes(verb))) {
       const { subjects } = ciRolePolicies(role, environments.prod, all);
       expect(subjects.every((subject) => subject.endsWith(':environment:prod'))).toBe(true);
     }
+  });
+
+  it('lets the nightly workflow of main, and no other, look at the images of the containers, and at no other', () => {
+    const { trust, subjects, permissions } = policiesOf('prod', 'audit');
+    expect(subjects.every((subject) => subject.endsWith(':ref:refs/heads/main'))).toBe(true);
+    expect(renderPolicyDocument(trust)).toContain('acme/slipway/.github/workflows/nightly.yml@refs/heads/main');
+    const text = renderPolicyDocument(permissions);
+    for (const { repository } of Object.values(containers))
+      expect(text).toContain(`arn:aws:ecr:*:${accounts.prod}:repository/${repository}`);
+    expect(text).not.toContain('api-gateway');
+    expect(text).not.toContain(accounts.dev);
   });
 
   it('lets the plan of prod read its repositories and pull nothing', () => {

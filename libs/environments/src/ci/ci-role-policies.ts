@@ -1,7 +1,9 @@
-import { ciRolePolicy, gitHubSubjects, gitHubTrust, repositoryArn, type PolicyDocument } from '@slipway/access';
-import type { CiRoleSpec } from '../spec/ci-spec.ts';
+import { ciRolePolicy, gitHubSubjects, gitHubTrust, repositoryArn } from '@slipway/access';
+import type { GitHubSubjectsOptions, GrantedRepository, PolicyDocument } from '@slipway/access';
+import type { CiRoleSpec, CiSpec } from '../spec/ci-spec.ts';
 import type { EnvironmentSpec } from '../spec/environment-spec.ts';
 import { replicaRegions } from '../replicas/replica-regions.ts';
+import { auditedRepositories } from './audited-repositories.ts';
 import { ledgersOf } from './ledgers-of.ts';
 import { roleGrants } from './role-grants.ts';
 import { stateKey } from './state-key.ts';
@@ -22,16 +24,19 @@ export interface CiRolePolicies {
 /**
  * The policies of one CI role: what the bootstrap stack makes, and what the access matrix shows.
  * @param environments all of them: a promotion pulls from the environment before
+ * @throws Error for an environment without CI
  */
 export function ciRolePolicies(
   role: CiRoleSpec,
   environment: EnvironmentSpec,
   environments: readonly EnvironmentSpec[],
 ): CiRolePolicies {
-  const subjects = subjectsOf(role, environment);
+  const { name, ci } = environment;
+  if (ci === undefined) throw new Error(`the environment "${name}" has no ci, and so no role "${role.name}"`);
+  const runs = runsOf(role, ci);
   return {
-    trust: gitHubTrust({ providerArn: gitHubProviderArn(environment.account), subjects }),
-    subjects,
+    trust: gitHubTrust({ providerArn: gitHubProviderArn(environment.account), ...runs }),
+    subjects: gitHubSubjects(runs),
     permissions: permissionsOf(role, environment, environments),
   };
 }
@@ -41,15 +46,9 @@ export function gitHubProviderArn(account: string): string {
   return `arn:aws:iam::${account}:oidc-provider/${GITHUB_ISSUER}`;
 }
 
-function subjectsOf({ subjects }: CiRoleSpec, { ci }: EnvironmentSpec): readonly string[] {
-  if (ci === undefined) return [];
-  const { owner, repository } = ci.github;
-  return gitHubSubjects({
-    owner,
-    repository,
-    ...(ci.github.ids === undefined ? {} : { ids: ci.github.ids }),
-    subjects,
-  });
+function runsOf({ subjects }: CiRoleSpec, { github }: CiSpec): GitHubSubjectsOptions {
+  const { owner, repository, ids } = github;
+  return { owner, repository, ...(ids === undefined ? {} : { ids }), subjects };
 }
 
 function permissionsOf(
@@ -57,19 +56,16 @@ function permissionsOf(
   environment: EnvironmentSpec,
   environments: readonly EnvironmentSpec[],
 ): PolicyDocument {
-  const { name, verb } = role;
+  const { verb } = role;
   const { account, state } = environment;
-  const granted = roleGrants({ name, account }, environments);
   return ciRolePolicy({
     verb,
     environment: environment.name,
     account,
     regions: regionsOf(environment),
     state: { bucket: state.bucket, key: stateKey(environment.name) },
-    repositories: granted.map(({ repository, ...grant }) => ({
-      arn: repositoryArn({ account: grant.account, region: grant.region, name: repository }),
-      access: grant.access,
-    })),
+    repositories:
+      verb === 'audit' ? auditedRepositories(environment) : grantedRepositories(role, account, environments),
     ledgers: ledgersOf(role, environment, environments),
     ownedRoleNames: [templateRoleName(environment.name)],
     topics: environment.registries.flatMap(({ notifications }) =>
@@ -78,6 +74,17 @@ function permissionsOf(
     publicRepositories: (environment.publicRepositories ?? []).map((repository) => repository.name),
     enhancedScanning: environment.registries.some(({ scanning }) => scanning.type === 'enhanced'),
   });
+}
+
+function grantedRepositories(
+  { name }: CiRoleSpec,
+  account: string,
+  environments: readonly EnvironmentSpec[],
+): GrantedRepository[] {
+  return roleGrants({ name, account }, environments).map(({ repository, access, ...place }) => ({
+    arn: repositoryArn({ account: place.account, region: place.region, name: repository }),
+    access,
+  }));
 }
 
 /** Regions of the registries, and those of their replicas in the own account. */

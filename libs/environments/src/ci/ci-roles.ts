@@ -8,7 +8,10 @@ export const github = {
   provider: 'create',
 } as const satisfies GitHubSpec;
 
-/** The roles of one environment: plans are made for pull requests and main, everything else needs the GitHub environment of its name. */
+/**
+ * The roles of one environment: plans are made for pull requests and main, and the nightly workflow looks at images without anybody's approval;
+ * everything that changes something needs the GitHub environment of its name.
+ */
 export function ciRoles(environment: string, images: 'push' | 'promote'): CiRoleSpec[] {
   const subjects = [{ environment }] as const;
   return [
@@ -16,5 +19,6 @@ export function ciRoles(environment: string, images: 'push' | 'promote'): CiRole
     { name: 'slipway-apply', verb: 'apply', subjects },
     { name: 'mlops-cicd-role', verb: images, subjects },
     { name: 'github-actions-role', verb: images, subjects },
+    { name: 'slipway-audit', verb: 'audit', subjects: [{ branch: 'main', workflow: 'nightly.yml' }] },
   ];
 }

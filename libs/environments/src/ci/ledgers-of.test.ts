@@ -25,6 +25,10 @@ describe('ledgersOf', () => {
     ]);
   });
 
+  it('lets an audit read the ledger of its own environment alone', () => {
+    expect(ledgers('prod', 'slipway-audit')).toEqual([`read ${environments.prod.state.bucket} prod`]);
+  });
+
   it.each(['slipway-plan', 'slipway-apply'])('gives %s none', (role) => {
     expect(ledgers('prod', role)).toEqual([]);
   });

@@ -4,12 +4,16 @@ import type { EnvironmentSpec } from '../spec/environment-spec.ts';
 import { roleGrants } from './role-grants.ts';
 import type { RoleInAccount } from './role-grants.ts';
 
-/** The ledgers that a role which releases images writes and reads: its own environment's, and a promotion reads those of the environments it pulls from. */
+/**
+ * The ledgers that a role writes and reads: who releases images writes that of the own environment, and a promotion reads those of the environments it
+ * pulls from; an audit reads the own one.
+ */
 export function ledgersOf(
   { name, verb }: CiRoleSpec,
   environment: EnvironmentSpec,
   environments: readonly EnvironmentSpec[],
 ): LedgerFolder[] {
+  if (verb === 'audit') return [{ ...folderOf(environment), access: 'read' }];
   if (verb !== 'push' && verb !== 'promote') return [];
   const own: LedgerFolder = { ...folderOf(environment), access: 'write' };
   if (verb === 'push') return [own];

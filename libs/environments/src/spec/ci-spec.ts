@@ -27,13 +27,18 @@ export interface CiRoleSpec {
 /**
  * `plan`: read everything that a plan reads, change nothing. `apply`: change registries and repositories, push nothing.
  * `push`: push to and pull from the repositories that grant it, read and start scans. `promote`: push to the repositories that grant it, and pull
- * from those of other environments and read their scans, as far as they grant it.
+ * from those of other environments and read their scans, as far as they grant it. `audit`: read the images of the containers, their scans and the
+ * ledger, and start scans; change nothing.
  */
-export type CiVerb = 'plan' | 'apply' | 'push' | 'promote';
+export type CiVerb = 'plan' | 'apply' | 'push' | 'promote' | 'audit';
 
-/** The `sub` of a GitHub token after its repository. */
+/** What a run of a workflow runs for: the `sub` of its GitHub token after the repository. */
 export type GitHubSubject =
   | { readonly environment: string }
-  | { readonly branch: string }
+  | {
+      readonly branch: string;
+      /** File in `.github/workflows`, such as `nightly.yml`: no other workflow of the branch. @default any workflow */
+      readonly workflow?: string;
+    }
   | { readonly tag: string }
   | { readonly pullRequest: true };

@@ -94,6 +94,21 @@ describe('rules of ci', () => {
     expect(found(subject({ environment }))).toEqual(['error ci-subject']);
   });
 
+  it.each(['*.yml', '*', '', 'nightly', 'below/nightly.yml', '../nightly.yml', 'a.yml@refs/heads/x', 'a.yml\n'])(
+    'refuses the workflow "%s"',
+    (workflow) => {
+      expect(found(subject({ branch: 'main', workflow }))).toEqual(['error ci-subject']);
+    },
+  );
+
+  it('takes one workflow of a branch beside another one', () => {
+    const subjects = [
+      { branch: 'main', workflow: 'nightly.yml' },
+      { branch: 'main', workflow: 'main.yaml' },
+    ] as const;
+    expect(found(withRole({ subjects }))).toEqual([]);
+  });
+
   it('refuses a trust policy that no raised quota takes', () => {
     expect(found(withRole({ subjects: [{ branch: 'main' }, ...branches(150)] }))).toEqual(['error ci-trust-size']);
   });

@@ -7,6 +7,9 @@ import { repeated } from '../finding/repeated.ts';
 const NO_REF = /[\s~^:?*[\\\p{Cc}]|\.\.|@\{|\/\/|^[/-]|[/.]$|\.lock(\/|$)|(^|\/)\.|^refs\/|^$/u;
 /** GitHub documentation, "Managing environments for deployment": at most 255 characters. */
 const NO_ENVIRONMENT = /[*?\p{Cc}]|^\s*$|^.{256,}$/u;
+/** GitHub documentation, "Workflow syntax": a YAML file in `.github/workflows`, and in no folder below. */
+const NO_WORKFLOW = /^(?![\w.-]+\.ya?ml$)/;
+const NO_NAME = { branch: NO_REF, tag: NO_REF, environment: NO_ENVIRONMENT, workflow: NO_WORKFLOW };
 const SOURCE = 'GitHub documentation, "OpenID Connect reference": example subject claims';
 
 /** Which runs may assume a role: at least one, each exact and once. */
@@ -29,12 +32,15 @@ function nobody(): LocalFinding {
 
 function exact(subject: GitHubSubject): LocalFinding[] {
   if ('pullRequest' in subject) return [];
-  const [kind = '', value = ''] = Object.entries(subject)[0] ?? [];
-  if (!(kind === 'environment' ? NO_ENVIRONMENT : NO_REF).test(value)) return [];
+  return Object.entries(subject).flatMap(([kind, value]) => named(kind as keyof typeof NO_NAME, value));
+}
+
+function named(kind: keyof typeof NO_NAME, value: string): LocalFinding[] {
+  if (!NO_NAME[kind].test(value)) return [];
   return [
     error('ci-subject', {
       message: `"${value}" is not one ${kind}`,
-      fix: `write the exact name of the ${kind}, without "*" and "refs/"`,
+      fix: `write the exact name of the ${kind}, without "*" and ${kind === 'workflow' ? 'folders' : '"refs/"'}`,
       source: SOURCE,
     }),
   ];
