@@ -35,7 +35,14 @@ const boundaries = [
   { sourceTag: 'scope:plan-review', onlyDependOnLibsWithTags: PURE },
   {
     sourceTag: 'scope:plan-review-cli',
-    onlyDependOnLibsWithTags: [...PURE, 'scope:plan-review', 'scope:environments', 'scope:cli', 'scope:ecr-inventory'],
+    onlyDependOnLibsWithTags: [
+      ...PURE,
+      'scope:bundle',
+      'scope:plan-review',
+      'scope:environments',
+      'scope:cli',
+      'scope:ecr-inventory',
+    ],
     bannedExternalImports: NO_CDKTF,
   },
   {

@@ -47,7 +47,7 @@ async function inClone(...command: [string, ...string[]]) {
   return await run(command, { environment, cwd: clone.folder });
 }
 async function stack(...args: readonly string[]) {
-  return await inClone('node', 'apps/plan-review/src/stack/main.ts', ...args);
+  return await inClone('node', 'apps/plan-review/bin/stack.ts', ...args);
 }
 
 async function gateway() {

@@ -7,7 +7,7 @@ const DEFAULTS = ['lint', 'typecheck', 'test', 'synth', 'plan', 'deploy', 'destr
 export function environmentTargets(name: string): Record<string, TargetConfiguration> {
   return {
     ...Object.fromEntries(DEFAULTS.map((target) => [target, {}])),
-    drift: command(`node apps/plan-review/src/stack/main.ts drift ${name}`),
+    drift: command(`node apps/plan-review/bin/stack.ts drift ${name}`),
     bootstrap: command(`node tools/bootstrap/main.ts ${name}`),
     access: command(`registry-report access ${name}`),
     'lifecycle-preview': command(`registry-report lifecycle-preview ${name}`),

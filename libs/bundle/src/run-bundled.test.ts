@@ -11,11 +11,8 @@ beforeEach(async () => {
   folder = await mkdtemp(join(tmpdir(), 'run-bundled-'));
   for (const part of ['bin', 'src']) await mkdir(join(folder, part));
   await writeFile(join(folder, 'package.json'), '{ "type": "module" }');
-  await writeFile(
-    join(folder, 'bin', 'start.ts'),
-    `import { runBundled } from '${RUN}';\nawait runBundled({ entry: new URL('../src/main.ts', import.meta.url) });\n`,
-  );
-  await program("console.log(import.meta.url.endsWith('main.mjs') ? 'bundle' : 'source', process.argv[2]);");
+  await starter('start.ts', '../src/main.ts');
+  await program("console.log(import.meta.url.endsWith('src-main.mjs') ? 'bundle' : 'source', process.argv[2]);");
 });
 afterEach(async () => {
   await rm(folder, { recursive: true });
@@ -25,15 +22,30 @@ function program(text: string): Promise<void> {
   return writeFile(join(folder, 'src', 'main.ts'), text);
 }
 
-function start(): string {
+function starter(name: string, entry: string): Promise<void> {
+  const text = `import { runBundled } from '${RUN}';\nawait runBundled({ entry: new URL('${entry}', import.meta.url) });\n`;
+  return writeFile(join(folder, 'bin', name), text);
+}
+
+function start(name = 'start.ts'): string {
   const options = { encoding: 'utf8', env: { PATH: process.env['PATH'] } } as const;
-  return execFileSync(process.execPath, [join(folder, 'bin', 'start.ts'), 'argument'], options).trim();
+  return execFileSync(process.execPath, [join(folder, 'bin', name), 'argument'], options).trim();
 }
 
 it('runs the program from its bundle, with its arguments', async () => {
   expect([start(), start()]).toEqual(['bundle argument', 'bundle argument']);
   expect(await readdir(join(folder, 'node_modules', '.cache', 'slipway'))).toEqual(
-    expect.arrayContaining(['compiled', 'main.mjs', 'main.mjs.inputs.json']),
+    expect.arrayContaining(['compiled', 'src-main.mjs', 'src-main.mjs.inputs.json']),
+  );
+});
+
+it('keeps a bundle for each program of a package, in the cache of that package', async () => {
+  await mkdir(join(folder, 'src', 'other'));
+  await writeFile(join(folder, 'src', 'other', 'main.ts'), "console.log('other');");
+  await starter('other.ts', '../src/other/main.ts');
+  expect([start(), start('other.ts'), start()]).toEqual(['bundle argument', 'other', 'bundle argument']);
+  expect(await readdir(join(folder, 'node_modules', '.cache', 'slipway'))).toEqual(
+    expect.arrayContaining(['src-main.mjs', 'src-other-main.mjs']),
   );
 });
 

@@ -1,5 +1,5 @@
-import { enableCompileCache } from 'node:module';
-import { dirname, join } from 'node:path';
+import { enableCompileCache, findPackageJSON } from 'node:module';
+import { dirname, join, relative, sep } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import { isNativeError } from 'node:util/types';
 import { bundle } from './bundle.ts';
@@ -12,13 +12,14 @@ export interface Program {
 }
 
 /**
- * Runs a program from one file in `node_modules/.cache` of its own folder, made when it is missing or older than a source.
+ * Runs a program from one file in `node_modules/.cache` of its own package, made when it is missing or older than a source.
  * Where nothing may be written there, the program runs from its sources.
  */
 export async function runBundled({ entry, external = [] }: Program): Promise<void> {
   const source = fileURLToPath(entry);
-  const folder = join(dirname(source), '..', 'node_modules', '.cache', 'slipway');
-  const outfile = join(folder, 'main.mjs');
+  const root = packageFolder(source);
+  const folder = join(root, 'node_modules', '.cache', 'slipway');
+  const outfile = join(folder, bundleName(relative(root, source)));
   try {
     await bundle({ entry: source, outfile, format: 'esm', external });
   } catch (error) {
@@ -28,6 +29,15 @@ export async function runBundled({ entry, external = [] }: Program): Promise<voi
   }
   enableCompileCache(join(folder, 'compiled'));
   await import(pathToFileURL(outfile).href);
+}
+
+function packageFolder(source: string): string {
+  return dirname(findPackageJSON(pathToFileURL(source)) ?? source);
+}
+
+/** A package may have several programs. @param source path inside of the package, such as `src/main.ts` */
+function bundleName(source: string): string {
+  return `${source.replaceAll(sep, '-').replace(/\.ts$/, '')}.mjs`;
 }
 
 const UNWRITABLE: readonly unknown[] = ['EACCES', 'EPERM', 'EROFS', 'ENOSPC', 'ENOTDIR', 'EEXIST'];

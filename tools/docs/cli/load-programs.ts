@@ -2,7 +2,7 @@ import { join } from 'node:path';
 import type { Command } from 'commander';
 
 /** The command behind `nx plan`, `nx deploy` and `nx run dev:drift`. */
-const STACK = 'node apps/plan-review/src/stack/main.ts';
+const STACK = 'node apps/plan-review/bin/stack.ts';
 
 /** How each command line is called, and where it is made. The modules are loaded, not imported: what tools import is kept small (docs/architecture.md). */
 const PROGRAMS = [
