@@ -1,11 +1,9 @@
 """What the model is asked about, in the order the model was trained with."""
 
-from collections.abc import Iterable
+import math
 from operator import attrgetter
 from typing import Annotated, Final
 
-import numpy as np
-from numpy.typing import NDArray
 from pydantic import BaseModel, ConfigDict, Field
 
 # the model computes in 32-bit floats, where a larger finite number could become infinite
@@ -27,9 +25,9 @@ class FeatureRow(BaseModel):
     )
 
 
-_values = attrgetter(*FeatureRow.model_fields)
+_fields = attrgetter(*FeatureRow.model_fields)
 
 
-def as_matrix(rows: Iterable[FeatureRow]) -> NDArray[np.float32]:
-    """All rows in one matrix; a feature that was left out is NaN, which the model was trained to take."""
-    return np.array([_values(row) for row in rows], dtype=np.float32)
+def as_values(row: FeatureRow) -> list[float]:
+    """Give what the model takes; a feature that was left out is NaN, which the model was trained to take."""
+    return [math.nan if value is None else value for value in _fields(row)]

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, cast
 
-import boto3
 from botocore.config import Config
+from botocore.session import Session
 
 if TYPE_CHECKING:
     from mypy_boto3_s3 import S3Client
@@ -23,4 +23,5 @@ def create_s3_client(settings: Settings) -> S3Client:
         # an endpoint on an address has no host name to put the bucket's name into
         s3={"addressing_style": "path" if own_endpoint else "auto"},
     )
-    return boto3.client("s3", region_name=settings.aws_region, config=config)
+    # botocore makes the methods of its clients as it reads what the service has
+    return cast("S3Client", Session().create_client("s3", region_name=settings.aws_region, config=config))

@@ -4,9 +4,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
 
-import xgboost as xgb
-
-from retail_api.feature_row import FeatureRow, as_matrix
+from retail_api.booster import Booster
+from retail_api.feature_row import FeatureRow, as_values
 from retail_api.model_manifest import ModelManifest
 
 
@@ -15,7 +14,7 @@ class ServedModel:
     """A booster together with the manifest that describes it."""
 
     manifest: ModelManifest
-    booster: xgb.Booster
+    booster: Booster
     loaded: datetime = field(default_factory=lambda: datetime.now(UTC))
 
     @property
@@ -25,8 +24,7 @@ class ServedModel:
 
     def probabilities(self, rows: Sequence[FeatureRow]) -> list[float]:
         """For each customer the probability, 0 to 1, of being price sensitive. One call of the model for all."""
-        found: list[float] = self.booster.inplace_predict(as_matrix(rows)).tolist()
-        return found
+        return self.booster.predict([as_values(row) for row in rows])
 
     def is_price_sensitive(self, probability: float) -> bool:
         """Whether a probability reaches the threshold that came with the model."""
