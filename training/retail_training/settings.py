@@ -3,10 +3,11 @@
 from pathlib import Path
 from typing import Annotated
 
-from pydantic import AliasChoices, Field, field_validator
+from pydantic import AliasChoices, Field, ValidationInfo, field_validator
 from pydantic_settings import BaseSettings, NoDecode, PydanticBaseSettingsSource, SettingsConfigDict
 
 from retail_training.feature import OPTIONAL_NAMES, Feature, chosen_features
+from retail_training.plain_http import is_plain_http, plain_http_problem
 from retail_training.settings_source import SageMakerSource
 
 
@@ -44,8 +45,13 @@ class Settings(BaseSettings):
         validation_alias=AliasChoices("AWS_DEFAULT_REGION", "AWS_REGION"),
         description="region of the bucket",
     )
-    aws_endpoint_url: str | None = Field(None, description="read by the SDK itself; here it only decides path style")
+    # before the addresses: their check asks for it
+    allow_plain_http: bool = Field(
+        default=False, description="whether S3, and MLflow with credentials, may be elsewhere and without encryption"
+    )
+    aws_endpoint_url: str | None = Field(None, description="read by the SDK itself; here checked, and for path style")
     aws_endpoint_url_s3: str | None = Field(None, description="as aws_endpoint_url, for S3 alone")
+    mlflow_s3_endpoint_url: str | None = Field(None, description="read by MLflow itself, for artifacts in S3")
 
     @field_validator("optional_features", mode="before")
     @classmethod
@@ -59,6 +65,13 @@ class Settings(BaseSettings):
             if name not in OPTIONAL_NAMES:
                 raise ValueError(f'"{name}" is no optional feature: use {", ".join(OPTIONAL_NAMES)}')
         return names
+
+    @field_validator("aws_endpoint_url", "aws_endpoint_url_s3", "mlflow_s3_endpoint_url")
+    @classmethod
+    def _encrypted(cls, url: str | None, info: ValidationInfo) -> str | None:
+        if url is not None and is_plain_http(url) and not info.data.get("allow_plain_http"):
+            raise ValueError(f"it is {plain_http_problem(url)}")
+        return url
 
     @property
     def features(self) -> tuple[Feature, ...]:

@@ -8,7 +8,9 @@ from typing import Final
 import mlflow
 from mlflow.entities import Metric
 from mlflow.exceptions import MlflowException
+from mlflow.utils.credentials import get_default_host_creds
 
+from retail_training.plain_http import is_plain_http, plain_http_problem, without_credentials
 from retail_training.settings import Settings
 from retail_training.training_error import TrainingError
 
@@ -20,6 +22,7 @@ _BATCH: Final = 1000
 @contextmanager
 def tracked_run(settings: Settings, run: str | None = None) -> Iterator[str]:
     """Log to a new run, or to the one with this id, inside the block; yields the run's id."""
+    refuse_credentials_in_clear(settings)
     # MLflow would otherwise report the use of its functions to its makers
     os.environ.setdefault("MLFLOW_DISABLE_TELEMETRY", "true")
     try:
@@ -28,7 +31,21 @@ def tracked_run(settings: Settings, run: str | None = None) -> Iterator[str]:
         with mlflow.start_run(run_id=run) as active:
             yield active.info.run_id
     except MlflowException as error:
-        raise TrainingError(f"cannot track the run ({error}): check MLFLOW_TRACKING_URI") from error
+        reason = without_credentials(str(error))
+        raise TrainingError(f"cannot track the run ({reason}): check MLFLOW_TRACKING_URI") from error
+
+
+def refuse_credentials_in_clear(settings: Settings) -> None:
+    """Raise TrainingError when who this is would be sent by plain http; what is logged may be."""
+    uri = settings.mlflow_tracking_uri
+    if uri is not None and is_plain_http(uri) and _has_credentials(uri) and not settings.allow_plain_http:
+        raise TrainingError(f"MLFLOW_TRACKING_URI is {plain_http_problem(uri)}, or leave the credentials out")
+
+
+def _has_credentials(uri: str) -> bool:
+    # from MLflow's own variables and file
+    own = get_default_host_creds(uri)  # type: ignore[no-untyped-call] # MLflow leaves it without types
+    return uri != without_credentials(uri) or any((own.username, own.password, own.token, own.auth, own.aws_sigv4))
 
 
 def log_curve(name: str, values: list[float]) -> None:

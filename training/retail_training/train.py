@@ -12,13 +12,14 @@ from retail_training.progress import progress
 from retail_training.run_record import MODEL_FILE, Trained
 from retail_training.settings import Settings
 from retail_training.task import SPLIT, Task, split_into_task
-from retail_training.tracking import log_curve, tracked_run
+from retail_training.tracking import log_curve, refuse_credentials_in_clear, tracked_run
 from retail_training.training_data import TrainingData, read_training_data
 from retail_training.training_error import TrainingError
 
 
 def train(settings: Settings) -> None:
     """Read the data, learn, and write `model.ubj` and `trained.json` to the output folder."""
+    refuse_credentials_in_clear(settings)
     data = read_training_data(settings)
     task = split_into_task(data.households, settings.seed)
     _make_folder(settings.output_dir)

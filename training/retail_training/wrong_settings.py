@@ -3,6 +3,7 @@
 from pydantic import ValidationError
 from pydantic_core import ErrorDetails
 
+from retail_training.plain_http import without_credentials
 from retail_training.quoted import quoted
 from retail_training.settings import Settings
 
@@ -14,7 +15,7 @@ def wrong_settings(error: ValidationError) -> str:
 
 def _one(detail: ErrorDetails) -> str:
     name = str(detail["loc"][0])
-    value = quoted(str(detail["input"]))
+    value = quoted(without_credentials(str(detail["input"])))
     if detail["type"] == "extra_forbidden":
         return f"there is no setting {quoted(name)} (its value is {value}): remove it, or see --help for its right name"
     field = Settings.model_fields.get(name)
