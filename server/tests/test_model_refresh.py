@@ -44,8 +44,10 @@ def test_tries_again_until_the_store_answers(caplog: pytest.LogCaptureFixture) -
 
 @pytest.mark.parametrize("failures", [0, 1000], ids=["between two looks", "between two attempts"])
 def test_stops_while_it_waits(failures: int) -> None:
+    before = set(threading.enumerate())
     refresh = refresh_of(FlakyStore(failures), every_seconds=3600)
     refresh.start()
+    (started,) = set(threading.enumerate()) - before
     time.sleep(0.1)
     refresh.stop()
-    assert "model-refresh" not in {thread.name for thread in threading.enumerate()}
+    assert not started.is_alive()
