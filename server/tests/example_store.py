@@ -16,10 +16,9 @@ class Puts(Protocol):
 
 
 class ExampleStore:
-    prefix = "models/retail-price-sensitivity"
-
-    def __init__(self, client: Puts) -> None:
+    def __init__(self, client: Puts, prefix: str = "models/retail-price-sensitivity") -> None:
         self.client = client
+        self.prefix = prefix
 
     def export(self, version: str, /, *, seed: int = 1, **changes: Any) -> None:
         model = example_bytes(example_booster(seed=seed))

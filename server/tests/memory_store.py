@@ -21,6 +21,9 @@ class MemoryStore:
         self.bundles = {bundle.manifest.version: bundle for bundle in bundles}
         self.current = next(iter(self.bundles), None)
 
+    def point_to(self, version: str | None) -> None:
+        self.current = version
+
     def read_pointer(self, known_etag: str | None) -> TaggedPointer | None:
         if self.current is None:
             raise ModelUnavailableError("nothing was exported yet")
@@ -29,4 +32,6 @@ class MemoryStore:
         return TaggedPointer(ModelPointer(format=1, version=self.current), self.current)
 
     def read_bundle(self, version: str) -> ModelBundle:
+        if version not in self.bundles:
+            raise ModelUnavailableError(f'there is no version "{version}"')
         return self.bundles[version]

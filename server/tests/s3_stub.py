@@ -29,6 +29,11 @@ class S3Stub:
         assert Bucket == BUCKET
         self.objects[Key] = Body
 
+    def clear(self) -> None:
+        self.objects.clear()
+        self.faults.clear()
+        self.asked.clear()
+
     def fault_for(self, key: str) -> Fault | None:
         return next((fault for end, fault in self.faults.items() if key.endswith(end)), None)
 

@@ -2,27 +2,24 @@ import json
 import logging
 import time
 from collections.abc import Iterator
-from contextlib import AbstractContextManager
 from typing import Any
 
 import pytest
-from example_api import LITERAL, wait_until_ready
-from example_store import BUCKET, ExampleStore
+from example_api import LITERAL, example_api, example_settings, wait_until_ready
 from fastapi.testclient import TestClient
+from memory_store import MemoryStore, example_bundle
 
-from retail_api.app import create_app, create_app_for
-from retail_api.s3_model_store import S3ModelStore
-from retail_api.settings import Settings
-
-
-def api(store: S3ModelStore) -> AbstractContextManager[TestClient]:
-    return TestClient(create_app_for(store, Settings(model_bucket=BUCKET, model_refresh_seconds=1)))
+from retail_api.app import create_app
 
 
 @pytest.fixture
-def client(exported: ExampleStore, store: S3ModelStore) -> Iterator[TestClient]:
-    exported.export("v1")
-    with api(store) as client:
+def store() -> MemoryStore:
+    return MemoryStore(example_bundle("v1"))
+
+
+@pytest.fixture
+def client(store: MemoryStore) -> Iterator[TestClient]:
+    with example_api(store) as client:
         wait_until_ready(client)
         yield client
 
@@ -35,61 +32,6 @@ def test_answers_the_documented_request(client: TestClient) -> None:
     assert 0 < body["probability"] < 1
     assert body["prediction"] == (1 if body["probability"] >= 0.5 else 0)
     assert body["label"] == ("price_sensitive" if body["prediction"] else "not_price_sensitive")
-
-
-def test_takes_the_optional_feature_whole_numbers_and_no_customer(client: TestClient) -> None:
-    features = {"SPEND": 100, "UNITS": 5, "VISITS": 2, "DISCOUNT_SHARE": 0.5}
-    assert client.post("/predict", json={"features": features}).json()["customer_id"] is None
-
-
-@pytest.mark.parametrize(
-    ("features", "field", "problem", "fix"),
-    [
-        ('{"SPEND": 1, "UNITS": 5}', "features.VISITS", "is missing", 'add "features.VISITS"'),
-        (
-            '{"SPEND": 1, "UNITS": 5, "VISITS": 2, "AGE": 3}',
-            "features.AGE",
-            "is not known",
-            'remove "features.AGE"',
-        ),
-        ('{"SPEND": NaN, "UNITS": 5, "VISITS": 2}', "features.SPEND", '"nan"', "input should be a finite number"),
-        ('{"SPEND": Infinity, "UNITS": 5, "VISITS": 2}', "features.SPEND", '"inf"', "input should be a finite number"),
-        ('{"SPEND": 1e400, "UNITS": 5, "VISITS": 2}', "features.SPEND", '"inf"', "input should be a finite number"),
-        ('{"SPEND": 1e30, "UNITS": 5, "VISITS": 2}', "features.SPEND", '"1e+30"', "less than or equal to 1000000000"),
-        ('{"SPEND": -1, "UNITS": 5, "VISITS": 2}', "features.SPEND", '"-1"', "greater than or equal to 0"),
-        ('{"SPEND": "100", "UNITS": 5, "VISITS": 2}', "features.SPEND", '"100"', "valid number"),
-        ('{"SPEND": true, "UNITS": 5, "VISITS": 2}', "features.SPEND", '"True"', "valid number"),
-        (
-            '{"SPEND": 1, "UNITS": 5, "VISITS": 2, "DISCOUNT_SHARE": 1.1}',
-            "features.DISCOUNT_SHARE",
-            '"1.1"',
-            "equal to 1",
-        ),
-        ("[1, 2, 3]", "features", '"[1, 2, 3]"', "valid dictionary"),
-    ],
-)
-def test_explains_a_bad_feature(client: TestClient, *, features: str, field: str, problem: str, fix: str) -> None:
-    answer = client.post(
-        "/predict", content=f'{{"features": {features}}}', headers={"content-type": "application/json"}
-    )
-    assert answer.status_code == 422
-    (only,) = answer.json()["problems"]
-    assert only["field"] == field
-    assert problem in only["problem"]
-    assert fix in only["fix"]
-
-
-def test_names_every_problem_at_once(client: TestClient) -> None:
-    answer = client.post("/predict", json={"features": {"SPEND": -1, "AGE": 1}, "customer_id": ""})
-    fields = {problem["field"] for problem in answer.json()["problems"]}
-    assert fields == {"features.SPEND", "features.UNITS", "features.VISITS", "features.AGE", "customer_id"}
-
-
-@pytest.mark.parametrize("content", ["{", "", "null"])
-def test_explains_a_body_that_is_no_object(client: TestClient, content: str) -> None:
-    answer = client.post("/predict", content=content, headers={"content-type": "application/json"})
-    assert answer.status_code == 422
-    assert answer.json()["problems"][0]["field"] == "body"
 
 
 def test_describes_the_model(client: TestClient) -> None:
@@ -112,21 +54,22 @@ def test_counts_by_route_and_never_by_path(client: TestClient) -> None:
     assert "secret-c-1" not in text
 
 
-def test_is_alive_but_not_ready_before_there_is_a_model(exported: ExampleStore, store: S3ModelStore) -> None:
-    with api(store) as client:
+def test_is_alive_but_not_ready_before_there_is_a_model(store: MemoryStore) -> None:
+    store.point_to(None)
+    with example_api(store) as client:
         assert client.get("/health").status_code == 200
         assert client.get("/ready").status_code == 503
         answer = client.post("/predict", json=LITERAL)
         assert (answer.status_code, answer.headers["retry-after"]) == (503, "5")
         assert client.get("/model").status_code == 503
-        exported.export("v1")
+        store.point_to("v1")
         wait_until_ready(client)
         assert client.post("/predict", json=LITERAL).status_code == 200
 
 
 def test_is_alive_and_says_why_it_is_not_ready_while_s3_is_down(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("AWS_ENDPOINT_URL_S3", "http://127.0.0.1:1")
-    with TestClient(create_app(Settings(model_bucket=BUCKET))) as client:
+    with TestClient(create_app(example_settings())) as client:
         end = time.monotonic() + 10
         while "Could not connect" not in (answer := client.get("/ready")).text:
             assert time.monotonic() < end, answer.text
@@ -135,8 +78,8 @@ def test_is_alive_and_says_why_it_is_not_ready_while_s3_is_down(monkeypatch: pyt
         assert client.get("/health").json() == {"status": "alive"}
 
 
-def test_keeps_answering_while_a_new_model_is_bad(client: TestClient, exported: ExampleStore) -> None:
-    exported.point_to("gone")
+def test_keeps_answering_while_a_new_model_is_bad(client: TestClient, store: MemoryStore) -> None:
+    store.point_to("gone")
     end = time.monotonic() + 10
     while client.get("/ready").json()["last_refresh_problem"] is None:
         assert time.monotonic() < end

@@ -1,20 +1,49 @@
-from typing import Any
+"""The model of an emulated S3 is followed, whatever is exported to it."""
+
+from __future__ import annotations
+
+from itertools import count
+from typing import TYPE_CHECKING, Any
 
 import pytest
 from example_model import example_booster, example_bytes, example_manifest
 from example_store import BUCKET, ExampleStore
+from moto import mock_aws
 
 from retail_api.current_model import CurrentModel
-from retail_api.metrics import Metrics
 from retail_api.model_problem import ModelRejectedError, ModelUnavailableError
 from retail_api.s3_client import create_s3_client
 from retail_api.s3_model_store import S3ModelStore
 from retail_api.settings import Settings
 
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from mypy_boto3_s3 import S3Client
+
+    from retail_api.metrics import Metrics
+
+_PREFIXES = (f"models/test-{number}" for number in count())
+
+
+@pytest.fixture(scope="module")
+def emulated() -> Iterator[S3Client]:
+    with mock_aws():
+        client = create_s3_client(Settings(model_bucket=BUCKET))
+        client.create_bucket(Bucket=BUCKET, CreateBucketConfiguration={"LocationConstraint": "ap-southeast-1"})
+        yield client
+
 
 @pytest.fixture
-def current(store: S3ModelStore, metrics: Metrics) -> CurrentModel:
-    return CurrentModel(store, metrics)
+def exported(emulated: S3Client) -> ExampleStore:
+    """Where training exports to, with nothing there yet."""
+    return ExampleStore(emulated, next(_PREFIXES))
+
+
+@pytest.fixture
+def current(emulated: S3Client, exported: ExampleStore, metrics: Metrics) -> CurrentModel:
+    settings = Settings(model_bucket=BUCKET, model_prefix=exported.prefix)
+    return CurrentModel(S3ModelStore(emulated, settings), metrics)
 
 
 def served_version(current: CurrentModel) -> str | None:

@@ -30,18 +30,30 @@ from retail_api.s3_model_store import S3ModelStore
 POINTER, MANIFEST, MODEL = "current.json", "manifest.json", "model.ubj"
 
 
-@pytest.fixture
-def s3() -> Iterator[S3Stub]:
+@pytest.fixture(scope="module")
+def service() -> Iterator[S3Stub]:
     with s3_stub() as stub:
-        ExampleStore(stub).export("v1")
         yield stub
 
 
+@pytest.fixture(scope="module")
+def store(service: S3Stub) -> Iterator[S3ModelStore]:
+    with pytest.MonkeyPatch.context() as environment:
+        environment.setenv("AWS_ENDPOINT_URL_S3", service.url)
+        settings = example_settings(s3_timeout_seconds=0.5, model_read_seconds=1)
+        yield S3ModelStore(create_s3_client(settings), settings)
+
+
 @pytest.fixture
-def current(s3: S3Stub, monkeypatch: pytest.MonkeyPatch, metrics: Metrics) -> CurrentModel:
-    monkeypatch.setenv("AWS_ENDPOINT_URL_S3", s3.url)
-    settings = example_settings(s3_timeout_seconds=0.5, model_read_seconds=1)
-    current = CurrentModel(S3ModelStore(create_s3_client(settings), settings), metrics)
+def s3(service: S3Stub) -> S3Stub:
+    service.clear()
+    ExampleStore(service).export("v1")
+    return service
+
+
+@pytest.fixture
+def current(s3: S3Stub, store: S3ModelStore, metrics: Metrics) -> CurrentModel:  # noqa: ARG001 -- with v1 in it
+    current = CurrentModel(store, metrics)
     current.refresh()
     return current
 
