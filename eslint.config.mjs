@@ -19,12 +19,23 @@ const boundaries = [
   { sourceTag: 'scope:bundle', onlyDependOnLibsWithTags: [] },
   { sourceTag: 'scope:cli', onlyDependOnLibsWithTags: ['scope:findings'] },
   { sourceTag: 'scope:ecr-inventory', onlyDependOnLibsWithTags: [...PURE, 'scope:environments', 'scope:cli'] },
+  {
+    sourceTag: 'scope:deployments',
+    onlyDependOnLibsWithTags: [...PURE, 'scope:environments', 'scope:cli', 'scope:ecr-inventory'],
+  },
   { sourceTag: 'scope:ecr-module', onlyDependOnLibsWithTags: [...PURE, 'scope:environments'] },
   { sourceTag: 'scope:local-cloud', onlyDependOnLibsWithTags: [...PURE, 'scope:environments'] },
   { sourceTag: 'type:environment', onlyDependOnLibsWithTags: ['scope:environments', 'scope:ecr-module'] },
   {
     sourceTag: 'scope:image-builder',
-    onlyDependOnLibsWithTags: [...PURE, 'scope:bundle', 'scope:environments', 'scope:cli', 'scope:ecr-inventory'],
+    onlyDependOnLibsWithTags: [
+      ...PURE,
+      'scope:bundle',
+      'scope:environments',
+      'scope:cli',
+      'scope:ecr-inventory',
+      'scope:deployments',
+    ],
     bannedExternalImports: NO_CDKTF,
   },
   {
@@ -42,6 +53,7 @@ const boundaries = [
       'scope:environments',
       'scope:cli',
       'scope:ecr-inventory',
+      'scope:deployments',
     ],
     bannedExternalImports: NO_CDKTF,
   },

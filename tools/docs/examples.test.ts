@@ -75,6 +75,7 @@ describe('the examples', () => {
         'access',
         'bundle',
         'cli',
+        'deployments',
         'ecr-inventory',
         'ecr-module',
         'environments',

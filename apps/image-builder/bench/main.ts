@@ -3,7 +3,7 @@
  * engine of its own. Contenders alternate; the least of the rounds counts. Rounds: the first argument, 3 if none.
  */
 import { join } from 'node:path';
-import { workspaceRoot } from '../src/workspace-root.ts';
+import { workspaceRoot } from '@slipway/cli';
 import { removeFolder, temporaryFolder } from '../src/testing/temporary-folder.ts';
 import { startBenchCloud } from './bench-cloud.ts';
 import { startBenchRegistry } from './bench-registry.ts';

@@ -1,12 +1,12 @@
 import { homedir } from 'node:os';
 import { resolve } from 'node:path';
-import { openProgress } from '@slipway/cli';
+import { openProgress, workspaceRoot } from '@slipway/cli';
 import { EcrRegistry, storagePrices } from '@slipway/ecr-inventory';
 import { containers, environments } from '@slipway/environments';
 import { nxAffected } from './affected/nx-affected.ts';
 import { specCatalog } from './catalog/spec-catalog.ts';
 import { EcrImageDeleter } from './cleanup/ecr-image-deleter.ts';
-import { openDeployments } from './cleanup/open-deployments.ts';
+import { S3Ledger, openServices } from '@slipway/deployments';
 import { dockerConfigCredentials } from './credentials/docker-config.ts';
 import { openDoctorPorts } from './doctor/ports/open-doctor-ports.ts';
 import { EcrDirectory } from './ecr/ecr-directory.ts';
@@ -16,7 +16,6 @@ import { DockerImageEngine } from './engine/docker-image-engine.ts';
 import { DockerLocalStorage } from './engine/docker-local-storage.ts';
 import { engineEndpoint } from './engine/engine-endpoint.ts';
 import { CommandGit } from './git/command-git.ts';
-import { S3Ledger } from './ledger/s3-ledger.ts';
 import { DockerLoginStore } from './login/docker-login-store.ts';
 import { EcrRegistryLogins } from './login/ecr-registry-logins.ts';
 import { callerIdentity } from './principal/caller-identity.ts';
@@ -28,7 +27,6 @@ import { hostSecrets } from './secrets/build-secrets.ts';
 import { cosignSigner } from './sign/cosign-signer.ts';
 import { DockerContainerRunner } from './smoke/docker-container-runner.ts';
 import { httpProbe } from './smoke/http-probe.ts';
-import { workspaceRoot } from './workspace-root.ts';
 import type { AwsAccess, World } from './world.ts';
 
 type Environment = Readonly<Record<string, string | undefined>>;
@@ -77,7 +75,7 @@ function awsAccess(signal: AbortSignal, profile?: string): AwsAccess {
     inventory: new EcrRegistry(signal, settings),
     deleter: new EcrImageDeleter(signal, settings),
     scans: new EcrImageScans(signal, settings),
-    deployments: (environment) => openDeployments(environment, signal, settings),
+    deployments: (environment) => openServices(environment, signal, settings),
     openBeanstalk: (region) => new AwsBeanstalk({ region, ...settings }, { signal }),
     openLedger: (environment) => new S3Ledger(environment, { signal, settings }),
     whoami: (region) => callerIdentity(region, { signal, settings }),

@@ -23,5 +23,6 @@ it('exports exactly this', () => {
     'runCli',
     'terminalProgress',
     'visibleText',
+    'workspaceRoot',
   ]);
 });

@@ -19,3 +19,4 @@ export { visibleText } from './report/visible-text.ts';
 export { runCli } from './run-cli.ts';
 export type { Cli } from './run-cli.ts';
 export type { Shell } from './shell.ts';
+export { workspaceRoot } from './workspace-root.ts';

@@ -9,11 +9,13 @@ it('exports exactly this', () => {
     'RELEASE_ENTRY_VERSION',
     'TAG_PRESETS',
     'currentRelease',
+    'digestIn',
     'digestRef',
     'formatImageRef',
     'imageTags',
     'inputsHash',
     'isDigest',
+    'isIdentified',
     'isTagName',
     'ociLabels',
     'parseDigest',
@@ -23,5 +25,7 @@ it('exports exactly this', () => {
     'previousRelease',
     'rollbackFrom',
     'tagRuleProblems',
+    'usesOf',
+    'usesOfRepository',
   ]);
 });

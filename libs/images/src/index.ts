@@ -1,10 +1,12 @@
 export { digestRef } from './digest-ref.ts';
 export type { DigestRef } from './digest-ref.ts';
+export { digestIn } from './digest-in.ts';
 export { isDigest, parseDigest } from './digest.ts';
 export type { Digest } from './digest.ts';
 export type { GitFacts } from './git-facts.ts';
 export { formatImageRef, parseImageRef } from './image-ref.ts';
 export type { ImageRef } from './image-ref.ts';
+export type { ImageUse } from './image-use.ts';
 export { IMAGE_RECORD_VERSION } from './image-record.ts';
 export type { BuiltFacts, ImageRecord, PushedFacts } from './image-record.ts';
 export { INPUTS_HASH_LABEL, inputsHash } from './inputs-hash.ts';
@@ -24,3 +26,5 @@ export type { Tag } from './tag.ts';
 export { RELEASE_ENTRY_VERSION } from './release-entry.ts';
 export type { ReleaseAction, ReleaseEntry } from './release-entry.ts';
 export { currentRelease, previousRelease, rollbackFrom } from './release-history.ts';
+export { isIdentified, usesOf, usesOfRepository } from './uses-of.ts';
+export type { NamedImage } from './uses-of.ts';

@@ -1,15 +1,17 @@
 import { isFailure } from '@slipway/cli';
+import { useSources } from '@slipway/deployments';
+import type { UseSources } from '@slipway/deployments';
 import type { EnvironmentSpec } from '@slipway/environments';
+import type { ImageUse } from '@slipway/images';
+import { readContainerConfig } from '../config/read-container-config.ts';
+import type { ConfigWorld } from '../config/read-container-config.ts';
 import { Failure } from '../failure.ts';
 import type { FailureCode } from '../failure.ts';
 import type { World } from '../world.ts';
-import { containerDeployments } from './container-deployments.ts';
-import type { DeploymentWorld } from './container-deployments.ts';
-import { ledgerUses } from './ledger-uses.ts';
-import type { Use } from './protection.ts';
 
 /** What is asked of the world for it. */
-export type UseSources = DeploymentWorld & Pick<World, 'deployments' | 'openLedger' | 'progress'>;
+export type UseWorld = ConfigWorld &
+  Pick<World, 'catalog' | 'deployments' | 'openBeanstalk' | 'openCluster' | 'openLedger' | 'progress'>;
 
 /**
  * What images are needed for: what runs where `image.json` deploys containers, what ECS and Lambda of the environment's account run, and what the ledger of every environment
@@ -19,11 +21,11 @@ export type UseSources = DeploymentWorld & Pick<World, 'deployments' | 'openLedg
 export async function collectUses(
   environment: EnvironmentSpec,
   without: readonly string[],
-  world: UseSources,
-): Promise<Use[]> {
+  world: UseWorld,
+): Promise<ImageUse[]> {
   const sources = sourcesOf(environment, world);
   requireKnown(without, [...sources.keys()]);
-  const uses: Use[] = [];
+  const uses: ImageUse[] = [];
   for (const [name, ask] of sources) {
     if (without.includes(name)) continue;
     const title = `ask ${name} which images it needs`;
@@ -32,21 +34,16 @@ export async function collectUses(
   return uses;
 }
 
-type Sources = ReadonlyMap<string, () => Promise<readonly Use[]>>;
-
-function sourcesOf(environment: EnvironmentSpec, world: UseSources): Sources {
-  const services = Object.entries({ ...containerDeployments(environment, world), ...world.deployments(environment) });
-  return new Map([
-    ...services.map(([name, service]) => [name, () => service.list()] as const),
-    ...Object.values(world.specs).map((spec) => [`ledger:${spec.name}`, () => usesOfLedger(spec, world)] as const),
-  ]);
-}
-
-async function usesOfLedger(spec: EnvironmentSpec, { catalog, openLedger }: UseSources): Promise<Use[]> {
-  const ledger = openLedger(spec);
-  const uses: Use[] = [];
-  for (const name of catalog.names()) uses.push(...ledgerUses(await ledger.entries(name)));
-  return uses;
+function sourcesOf(environment: EnvironmentSpec, world: UseWorld): UseSources {
+  const { catalog, deployments, openBeanstalk, openCluster, openLedger, specs } = world;
+  return useSources(environment, Object.values(specs), {
+    containers: catalog.names().map((name) => catalog.container(name)),
+    deployTargets: async ({ context }) => (await readContainerConfig(world, context)).deploy,
+    openNamespace: (place) => ({ list: () => openCluster(place).images() }),
+    openBeanstalk,
+    services: deployments,
+    openLedger,
+  });
 }
 
 function requireKnown(without: readonly string[], known: readonly string[]): void {
@@ -63,13 +60,12 @@ function requireKnown(without: readonly string[], known: readonly string[]): voi
 function explain(error: unknown, name: string): never {
   if (!isFailure(error) || error.code === 'interrupted') throw error;
   const { message, fix } = error;
-  const flag = `--without ${name}`;
   const [, ledger] = /^ledger:(.+)$/.exec(name) ?? [];
   const byProfile = ledger === undefined ? '' : `; or name a profile that may: '--ledger-profile ${ledger}=<profile>'`;
   throw new Failure({
     code: error.code as FailureCode,
     message: `what '${name}' needs is not known, so nothing can be deleted: ${message}`,
-    fix: fix.includes(flag) ? fix : `${fix}${byProfile}; or give '${flag}', and what only it needs is not protected`,
+    fix: `${fix}${byProfile}; or give '--without ${name}', and what only it needs is not protected`,
     cause: error,
   });
 }

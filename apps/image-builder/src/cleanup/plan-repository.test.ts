@@ -6,14 +6,14 @@ import fc from 'fast-check';
 import { imageFamily } from './image-family.ts';
 import { planRepository } from './plan-repository.ts';
 import type { CleanupFacts } from './plan-repository.ts';
-import type { Use } from './protection.ts';
+import type { ImageUse } from '@slipway/images';
 import { NOW, digestOf, testImage } from './test-image.ts';
 
 const place = { region: 'us-east-1', name: 'shop/api', spec: { ...api, movingTags: ['dev-latest'] } };
 const rules = { keep: 2, olderThanDays: 1 };
 
 interface Case {
-  readonly uses?: readonly Use[];
+  readonly uses?: readonly ImageUse[];
   readonly rules?: CleanupFacts['rules'];
   readonly warnings?: readonly string[];
 }

@@ -3,7 +3,7 @@ import type { InventoryImage } from '@slipway/lifecycle';
 import type { CleanupRules, ImageDecision, RepositoryPlan } from './cleanup-plan.ts';
 import { followers, imageFamily, reached } from './image-family.ts';
 import { protection } from './protection.ts';
-import type { Use } from './protection.ts';
+import type { ImageUse } from '@slipway/images';
 import { newestFirst, newestInLine } from './newest-in-line.ts';
 import { shortDigest } from '../release/short-digest.ts';
 
@@ -12,7 +12,7 @@ const DAY = 86_400_000;
 export interface CleanupFacts {
   readonly rules: CleanupRules;
   /** What images are needed for, from every source that was asked. */
-  readonly uses: readonly Use[];
+  readonly uses: readonly ImageUse[];
   readonly now: Date;
 }
 

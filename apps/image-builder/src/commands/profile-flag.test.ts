@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
-import { ledgerFailure } from '../ledger/ledger-failure.ts';
+import { Failure } from '../failure.ts';
 import { recordRelease } from '../ledger/record-release.ts';
 import { completeScan } from '../scan/testing/scan-states.ts';
 import { MemoryContainerRunner } from '../smoke/memory-container-runner.ts';
@@ -119,17 +119,18 @@ describe('cleanup of one of two accounts', () => {
   });
 
   it('says how to name one where a ledger refuses', async () => {
+    const denied = new Failure({ code: 'aws-failed', message: 'no', fix: 'log in' });
     const { failure } = await runProgram(['cleanup', '--env', 'dev', '--profile', 'acme-dev'], {
       ...world,
       withProfile: (profile) => ({
         ...world.withProfile(profile),
         openLedger: ({ name }) => ({
-          entries: () => (name === 'dev' ? Promise.resolve([]) : Promise.reject(ledgerFailure(new Error('no'), name))),
+          entries: () => (name === 'dev' ? Promise.resolve([]) : Promise.reject(denied)),
           append: () => Promise.reject(new Error()),
         }),
       }),
     });
-    expect(failure?.fix).toMatch(/--ledger-profile prod=<profile>.*--without ledger:prod/);
+    expect(failure?.fix).toMatch(/^log in; .*--ledger-profile prod=<profile>.*--without ledger:prod/);
   });
 
   it('knows the environments', async () => {

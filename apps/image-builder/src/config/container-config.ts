@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { cacheSchema } from '../cache/cache-config.ts';
-import { deploySchema } from '../deploy/deploy-config.ts';
+import { deploySchema } from '@slipway/deployments';
 import { promoteSchema } from '../commands/promote/promote-config.ts';
 import { smokeTestSchema } from '../smoke/smoke-test-config.ts';
 import { SEVERITIES } from '../scan/severity.ts';

@@ -2,7 +2,7 @@ import { expect, it } from '@jest/globals';
 import { containers, environments } from '@slipway/environments';
 import type { EnvironmentSpec } from '@slipway/environments';
 import { readContainerConfig } from '../config/read-container-config.ts';
-import { workspaceRoot } from '../workspace-root.ts';
+import { workspaceRoot } from '@slipway/cli';
 
 const specs: Readonly<Record<string, EnvironmentSpec>> = environments;
 const world = { workspace: await workspaceRoot(import.meta.dirname), specs };

@@ -1,7 +1,7 @@
 import { afterEach, describe, expect, it } from '@jest/globals';
 import { EcrDirectory } from '../ecr/ecr-directory.ts';
-import { testEntry } from '../ledger/ledger.contract.ts';
-import { S3Ledger } from '../ledger/s3-ledger.ts';
+import { testEntry } from '@slipway/deployments/testing';
+import { S3Ledger } from '@slipway/deployments';
 import { startStrictAws } from '../testing/strict-aws.ts';
 import type { StrictAws } from '../testing/strict-aws.ts';
 

@@ -2,9 +2,9 @@ import { describe, expect, it } from '@jest/globals';
 import { currentRelease } from '@slipway/images';
 import type { ReleaseEntry } from '@slipway/images';
 import { testSpecs, testWorld } from '../testing/test-world.ts';
-import { testDigest, testEntry } from './ledger.contract.ts';
-import type { Ledger } from './ledger.ts';
-import type { MemoryLedger } from './memory-ledger.ts';
+import { testDigest, testEntry } from '@slipway/deployments/testing';
+import type { Ledger } from '@slipway/deployments';
+import type { MemoryLedger } from '@slipway/deployments/testing';
 import { recordRelease } from './record-release.ts';
 
 const parts = {

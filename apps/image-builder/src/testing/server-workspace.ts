@@ -1,7 +1,7 @@
 import { cp } from 'node:fs/promises';
 import { join } from 'node:path';
 import { execa } from 'execa';
-import { workspaceRoot } from '../workspace-root.ts';
+import { workspaceRoot } from '@slipway/cli';
 import { removeImages } from './remove-images.ts';
 import { removeFolder, temporaryFolder } from './temporary-folder.ts';
 import { testRepository } from './test-repository.ts';

@@ -4,7 +4,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/glo
 import { EcrRegistry } from '@slipway/ecr-inventory';
 import { ImagePusher, api, cloudVariables, testEnvironment } from '@slipway/ecr-inventory/testing';
 import { EcrImageDeleter } from '../../cleanup/ecr-image-deleter.ts';
-import { openDeployments } from '../../cleanup/open-deployments.ts';
+import { openServices } from '@slipway/deployments';
 import { EcrDirectory } from '../../ecr/ecr-directory.ts';
 import { HttpImageRegistry } from '../../registry/http-image-registry.ts';
 import { removeFolder, temporaryFolder } from '../../testing/temporary-folder.ts';
@@ -50,7 +50,7 @@ async function cloudWorld(): Promise<World> {
     specs: { e2e: { ...testEnvironment, name: 'e2e', account, region, registries } },
     inventory,
     deleter: new EcrImageDeleter(signal),
-    deployments: (environment) => openDeployments(environment, signal),
+    deployments: (environment) => openServices(environment, signal),
     directory: new EcrDirectory(),
     openRegistry: (place) => new HttpImageRegistry(place),
     now: () => new Date(Date.now() + 40 * DAY),

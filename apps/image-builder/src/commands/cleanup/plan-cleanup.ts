@@ -2,13 +2,13 @@ import type { EnvironmentSpec } from '@slipway/environments';
 import type { Inventory, RepositoryPlace } from '@slipway/ecr-inventory';
 import type { CleanupPlan, CleanupRules } from '../../cleanup/cleanup-plan.ts';
 import { planRepository } from '../../cleanup/plan-repository.ts';
-import type { Use } from '../../cleanup/protection.ts';
+import type { ImageUse } from '@slipway/images';
 
 export interface CleanupInput {
   readonly environment: EnvironmentSpec;
   readonly rules: CleanupRules;
   readonly without: readonly string[];
-  readonly uses: readonly Use[];
+  readonly uses: readonly ImageUse[];
   /** What was read of each repository that is there. */
   readonly read: readonly { readonly place: RepositoryPlace; readonly inventory: Inventory }[];
   readonly now: Date;

@@ -1,7 +1,7 @@
 import type { Container, PushTarget } from '../../catalog/catalog.ts';
 import { readContainerConfig } from '../../config/read-container-config.ts';
 import type { ConfigWorld } from '../../config/read-container-config.ts';
-import type { DeployTarget } from '../../deploy/deploy-config.ts';
+import type { DeployTarget } from '@slipway/deployments';
 import { Failure } from '../../failure.ts';
 
 /**

@@ -1,7 +1,7 @@
 import type { Beanstalk } from '../../deploy/beanstalk/beanstalk.ts';
 import { composeBundle } from '../../deploy/beanstalk/compose-bundle.ts';
 import type { ComposeBundle } from '../../deploy/beanstalk/compose-bundle.ts';
-import type { BeanstalkTarget } from '../../deploy/deploy-config.ts';
+import type { BeanstalkTarget } from '@slipway/deployments';
 import type { World } from '../../world.ts';
 import { deploymentFailed } from './deployment-failed.ts';
 import type { DeployOutcome, DeployWork } from './deploy-work.ts';

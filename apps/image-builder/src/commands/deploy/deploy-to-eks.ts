@@ -1,5 +1,5 @@
 import type { Cluster } from '../../deploy/eks/cluster.ts';
-import type { EksTarget } from '../../deploy/deploy-config.ts';
+import type { EksTarget } from '@slipway/deployments';
 import { eksManifests } from '../../deploy/eks/eks-manifests.ts';
 import type { Manifest } from '../../deploy/eks/manifest.ts';
 import { manifestsText } from '../../deploy/eks/manifests-text.ts';

@@ -1,5 +1,5 @@
 import type { Digest } from '@slipway/images';
-import type { DeployTarget } from '../../deploy/deploy-config.ts';
+import type { DeployTarget } from '@slipway/deployments';
 import type { DeployReport } from './deploy-report.ts';
 
 /** One deployment, once it is known what goes where. */

@@ -1,4 +1,4 @@
-import type { BeanstalkState } from '../../deploy/beanstalk/beanstalk.ts';
+import type { BeanstalkState } from '@slipway/deployments';
 import type { Running } from '../../deploy/eks/cluster.ts';
 
 /** What a deployment does in EKS, and the revision that it goes back to when that fails. */

@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
 import type { Digest } from '@slipway/images';
-import { digestOfLabel } from '../../deploy/beanstalk/compose-bundle.ts';
+import { digestOfLabel } from '@slipway/deployments';
 import { Failure } from '../../failure.ts';
 import { removeFolder, temporaryFolder } from '../../testing/temporary-folder.ts';
 import { PROD_URI, testWorld } from '../../testing/test-world.ts';

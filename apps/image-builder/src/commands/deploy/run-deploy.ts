@@ -1,8 +1,8 @@
 import type { EnvironmentSpec } from '@slipway/environments';
 import type { Digest, ReleaseEntry } from '@slipway/images';
 import type { Container, PushTarget } from '../../catalog/catalog.ts';
-import { digestOfLabel } from '../../deploy/beanstalk/compose-bundle.ts';
-import { digestIn } from '../../deploy/digest-in.ts';
+import { digestOfLabel } from '@slipway/deployments';
+import { digestIn } from '@slipway/images';
 import { Failure } from '../../failure.ts';
 import { recordRelease } from '../../ledger/record-release.ts';
 import { locate } from '../../locate.ts';

@@ -1,5 +1,5 @@
-import type { Beanstalk, BeanstalkState } from '../../deploy/beanstalk/beanstalk.ts';
-import type { BeanstalkTarget } from '../../deploy/deploy-config.ts';
+import type { BeanstalkState, BeanstalkTarget } from '@slipway/deployments';
+import type { Beanstalk } from '../../deploy/beanstalk/beanstalk.ts';
 import { Failure } from '../../failure.ts';
 
 export interface Waiting {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { testDigest, testEntry } from '../../ledger/ledger.contract.ts';
+import { testDigest, testEntry } from '@slipway/deployments/testing';
 import { runProgram } from '../../testing/run-program.ts';
 import { testWorld } from '../../testing/test-world.ts';
 import type { HistoryReport } from './run-history.ts';

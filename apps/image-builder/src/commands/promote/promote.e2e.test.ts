@@ -13,7 +13,7 @@ import type { CleanupPlan } from '../../cleanup/cleanup-plan.ts';
 import { recordRelease } from '../../ledger/record-release.ts';
 import { openWorld } from '../../open-world.ts';
 import { openEnd } from '../../release/open-end.ts';
-import { removeBucket } from '../../testing/remove-bucket.ts';
+import { removeBucket } from '@slipway/deployments/testing';
 import { putDescribedImage } from '../../testing/put-described-image.ts';
 import { runProgram } from '../../testing/run-program.ts';
 import { removeFolder, temporaryFolder } from '../../testing/temporary-folder.ts';

@@ -1,27 +1,16 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import {
   CreateApplicationVersionCommand,
-  DescribeApplicationVersionsCommand,
-  DescribeEnvironmentsCommand,
   DescribeEventsCommand,
   ElasticBeanstalkClient,
   UpdateEnvironmentCommand,
 } from '@aws-sdk/client-elastic-beanstalk';
 import type { EventSeverity } from '@aws-sdk/client-elastic-beanstalk';
 import { PutObjectCommand, S3Client } from '@aws-sdk/client-s3';
-import { interrupted } from '@slipway/cli';
-import { Failure } from '../../failure.ts';
-import { awsFailed, isTaken } from './beanstalk-failure.ts';
-import type { Beanstalk, BeanstalkState, BeanstalkVersion, NewVersion } from './beanstalk.ts';
-
-export interface AwsSettings {
-  readonly region: string;
-  /** Profile of AWS's configuration files. @default the credentials of this process */
-  readonly profile?: string;
-  /** @default the SDK's own, by the environment of this process */
-  readonly endpoint?: string;
-  readonly credentials?: { readonly accessKeyId: string; readonly secretAccessKey: string };
-}
+import { errorMessage, errorName, interrupted } from '@slipway/cli';
+import { AwsBeanstalkReader, beanstalkFailure } from '@slipway/deployments';
+import type { AwsSettings, BeanstalkState, BeanstalkVersion } from '@slipway/deployments';
+import type { Beanstalk, NewVersion } from './beanstalk.ts';
 
 export interface AwsBeanstalkOptions {
   readonly signal: AbortSignal;
@@ -33,35 +22,26 @@ const MOST_PROBLEMS = 12;
 
 /** Elastic Beanstalk and S3 by the SDK. */
 export class AwsBeanstalk implements Beanstalk {
+  readonly #reader: AwsBeanstalkReader;
   readonly #client: ElasticBeanstalkClient;
   readonly #s3: S3Client;
   readonly #region: string;
   readonly #options: AwsBeanstalkOptions;
 
   constructor(settings: AwsSettings, options: AwsBeanstalkOptions) {
+    this.#reader = new AwsBeanstalkReader(settings, options);
     this.#client = new ElasticBeanstalkClient(settings);
     this.#s3 = new S3Client(settings);
     this.#region = settings.region;
     this.#options = options;
   }
 
-  async state(application: string, environment: string): Promise<BeanstalkState> {
-    const input = { ApplicationName: application, EnvironmentNames: [environment], IncludeDeleted: false };
-    const { Environments = [] } = await this.#ask(() =>
-      this.#client.send(new DescribeEnvironmentsCommand(input), this.#ending),
-    );
-    const [found] = Environments;
-    if (found === undefined) throw noEnvironment(application, environment, this.#region);
-    return { status: found.Status ?? '', health: found.Health ?? 'Grey', versionLabel: found.VersionLabel };
+  state(application: string, environment: string): Promise<BeanstalkState> {
+    return this.#reader.state(application, environment);
   }
 
-  async version(application: string, label: string): Promise<BeanstalkVersion | undefined> {
-    const input = { ApplicationName: application, VersionLabels: [label] };
-    const { ApplicationVersions = [] } = await this.#ask(() =>
-      this.#client.send(new DescribeApplicationVersionsCommand(input), this.#ending),
-    );
-    const [found] = ApplicationVersions;
-    return found === undefined ? undefined : { label, description: found.Description ?? '' };
+  version(application: string, label: string): Promise<BeanstalkVersion | undefined> {
+    return this.#reader.version(application, label);
   }
 
   async createVersion(application: string, { label, description, bucket, key, bundle }: NewVersion): Promise<void> {
@@ -103,15 +83,12 @@ export class AwsBeanstalk implements Beanstalk {
     try {
       return await work();
     } catch (error) {
-      throw this.#options.signal.aborted ? interrupted(error) : awsFailed(error, this.#region);
+      throw this.#options.signal.aborted ? interrupted(error) : beanstalkFailure(error, this.#region);
     }
   }
 }
 
-function noEnvironment(application: string, environment: string, region: string): Failure {
-  return new Failure({
-    code: 'deploy-failed',
-    message: `there is no environment '${environment}' of the application '${application}' in ${region}`,
-    fix: "make it once by 'eb create' or Terraform, or mend 'deploy' in the container's image.json",
-  });
+/** Elastic Beanstalk has no code of its own for a label that is taken: it is an InvalidParameterValue, in words. */
+function isTaken(error: unknown): boolean {
+  return errorName(error) === 'InvalidParameterValue' && /already exists/i.test(errorMessage(error));
 }

@@ -1,5 +1,6 @@
 import { beforeEach, describe, expect, it } from '@jest/globals';
-import type { Beanstalk, BeanstalkState, NewVersion } from './beanstalk.ts';
+import type { BeanstalkState } from '@slipway/deployments';
+import type { Beanstalk, NewVersion } from './beanstalk.ts';
 
 /** An application with one environment that is ready, has no version, and nobody else uses. */
 export interface BeanstalkSetting {

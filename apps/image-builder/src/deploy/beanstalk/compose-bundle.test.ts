@@ -1,8 +1,8 @@
 import { expect, it } from '@jest/globals';
 import { strFromU8, unzipSync } from 'fflate';
 import { parse } from 'yaml';
-import { beanstalkTargetSchema } from '../deploy-config.ts';
-import { composeBundle, digestOfLabel } from './compose-bundle.ts';
+import { beanstalkTargetSchema, digestOfLabel } from '@slipway/deployments';
+import { composeBundle } from './compose-bundle.ts';
 
 const digest = `sha256:${'0a'.repeat(32)}` as const;
 const image = { digest, reference: `registry.test/shop/api@${digest}` };

@@ -1,8 +1,9 @@
 import { createHash } from 'node:crypto';
 import { zipSync } from 'fflate';
 import { stringify } from 'yaml';
+import { versionLabel } from '@slipway/deployments';
+import type { BeanstalkTarget } from '@slipway/deployments';
 import type { Digest } from '@slipway/images';
-import type { BeanstalkTarget } from '../deploy-config.ts';
 
 /** Zip can't hold anything earlier (APPNOTE 4.4.6); a fixed date makes the same archive of the same content. Local time, as the format has no zone. */
 const DATE = new Date(1980, 0, 1);
@@ -12,7 +13,7 @@ export interface ComposeBundle {
   /** Content of `docker-compose.yml`. */
   readonly compose: string;
   readonly zip: Uint8Array;
-  /** The same for the same image and settings, and different for others. 80 characters of the 100 that Elastic Beanstalk takes. */
+  /** The same for the same image and settings, and different for others. */
   readonly label: string;
 }
 
@@ -23,14 +24,8 @@ export function composeBundle(target: BeanstalkTarget, image: { reference: strin
   return {
     compose,
     zip: zipSync({ 'docker-compose.yml': new TextEncoder().encode(compose) }, { mtime: DATE, level: 9 }),
-    label: `${image.digest.replace(':', '-')}-${settings}`,
+    label: versionLabel(image.digest, settings),
   };
-}
-
-/** The digest in a label that `composeBundle` made; undefined for a label of somebody else. */
-export function digestOfLabel(label: string): Digest | undefined {
-  const [, hex] = /^sha256-([0-9a-f]{64})-[0-9a-f]{8}$/.exec(label) ?? [];
-  return hex === undefined ? undefined : `sha256:${hex}`;
 }
 
 function composeText({ port, variables }: BeanstalkTarget, reference: string): string {

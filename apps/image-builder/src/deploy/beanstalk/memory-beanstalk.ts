@@ -1,5 +1,6 @@
+import type { BeanstalkState, BeanstalkVersion } from '@slipway/deployments';
 import { Failure } from '../../failure.ts';
-import type { Beanstalk, BeanstalkState, BeanstalkVersion, NewVersion } from './beanstalk.ts';
+import type { Beanstalk, NewVersion } from './beanstalk.ts';
 
 /** Elastic Beanstalk for tests: one application and environment. An update takes two looks. */
 export class MemoryBeanstalk implements Beanstalk {

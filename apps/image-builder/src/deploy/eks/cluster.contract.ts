@@ -1,6 +1,6 @@
 import { beforeEach, describe, expect, it } from '@jest/globals';
-import type { EksTarget } from '../deploy-config.ts';
-import { eksTargetSchema } from '../deploy-config.ts';
+import type { EksTarget } from '@slipway/deployments';
+import { eksTargetSchema } from '@slipway/deployments';
 import type { Cluster, RolloutResult } from './cluster.ts';
 import { eksManifests } from './eks-manifests.ts';
 import type { Manifest } from './manifest.ts';

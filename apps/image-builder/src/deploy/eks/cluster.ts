@@ -1,4 +1,4 @@
-import type { DeployedImage } from '../deployed-images.ts';
+import type { DeployedImage } from '@slipway/deployments';
 import type { Manifest } from './manifest.ts';
 
 /** Where a Deployment is, and what it would go back to. */

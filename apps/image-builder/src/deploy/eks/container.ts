@@ -1,5 +1,5 @@
 import type { Container } from 'kubernetes-types/core/v1.js';
-import type { EksTarget } from '../deploy-config.ts';
+import type { EksTarget } from '@slipway/deployments';
 import { DRAIN_SECONDS, HTTP_PORT, probesOf } from './probes.ts';
 
 /** The one container of a pod: as little as it needs, and nothing to write to but `/tmp`. */

@@ -1,6 +1,6 @@
 import type { Deployment } from 'kubernetes-types/apps/v1.js';
 import type { PodSpec, TopologySpreadConstraint } from 'kubernetes-types/core/v1.js';
-import type { EksTarget } from '../deploy-config.ts';
+import type { EksTarget } from '@slipway/deployments';
 import { apiContainer } from './container.ts';
 import { labelsOf, selectorOf } from './labels.ts';
 import { DRAIN_SECONDS } from './probes.ts';

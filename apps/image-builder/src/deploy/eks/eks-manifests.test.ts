@@ -2,7 +2,7 @@ import { describe, expect, it } from '@jest/globals';
 import type { Deployment } from 'kubernetes-types/apps/v1.js';
 import type { Container, PodSpec, Service } from 'kubernetes-types/core/v1.js';
 import { parseAllDocuments } from 'yaml';
-import { eksTargetSchema } from '../deploy-config.ts';
+import { eksTargetSchema } from '@slipway/deployments';
 import { eksManifests } from './eks-manifests.ts';
 import type { Manifest } from './manifest.ts';
 import { manifestsText } from './manifests-text.ts';

@@ -1,7 +1,7 @@
 import type { HorizontalPodAutoscaler } from 'kubernetes-types/autoscaling/v2.js';
 import type { Service, ServiceAccount } from 'kubernetes-types/core/v1.js';
 import type { PodDisruptionBudget } from 'kubernetes-types/policy/v1.js';
-import type { EksTarget } from '../deploy-config.ts';
+import type { EksTarget } from '@slipway/deployments';
 import { deployment } from './deployment.ts';
 import { labelsOf, selectorOf } from './labels.ts';
 import type { Manifest } from './manifest.ts';

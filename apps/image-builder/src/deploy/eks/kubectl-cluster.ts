@@ -1,37 +1,41 @@
-import { z } from 'zod';
-import { Failure } from '../../failure.ts';
-import type { DeployedImage } from '../deployed-images.ts';
+import { KUBECTL_PATIENCE, Kubectl, KubectlImages, parseAnswer } from '@slipway/deployments';
+import type { DeployedImage, KubectlOptions, KubectlPlace } from '@slipway/deployments';
+import type { z } from 'zod';
 import type { Cluster, RolloutResult, Running } from './cluster.ts';
-import { Kubectl } from './kubectl.ts';
-import type { KubectlOptions, KubectlPlace } from './kubectl.ts';
 import { selectorOf } from './labels.ts';
 import type { Manifest } from './manifest.ts';
 import { manifestsText } from './manifests-text.ts';
 import { eventsSchema, podProblems, podsSchema } from './pod-problems.ts';
 import { deploymentSchema, replicaSetsSchema, runningOf } from './running.ts';
-import { WORKLOADS, workloadImages, workloadsSchema } from './workload-images.ts';
-
-/** A question is answered within this, or the cluster counts as unreachable. */
-const PATIENCE = '--request-timeout=30s';
 
 /** A cluster by the kubectl command. */
 export class KubectlCluster implements Cluster {
   readonly #kubectl: Kubectl;
+  readonly #images: KubectlImages;
 
   constructor(place: KubectlPlace, options: KubectlOptions) {
     this.#kubectl = new Kubectl(place, options);
+    this.#images = new KubectlImages(place, options);
   }
 
   async current(name: string): Promise<Running | undefined> {
-    const text = await this.#kubectl.ask(['get', 'deployment', name, '--ignore-not-found', '-o', 'json', PATIENCE]);
+    const text = await this.#kubectl.ask([
+      'get',
+      'deployment',
+      name,
+      '--ignore-not-found',
+      '-o',
+      'json',
+      KUBECTL_PATIENCE,
+    ]);
     if (text.trim() === '') return undefined;
     const sets = await this.#get('replicasets', replicaSetsSchema, ['-l', selectorText(name)]);
-    return runningOf(parsed(text, deploymentSchema), sets);
+    return runningOf(parseAnswer(text, deploymentSchema), sets);
   }
 
   /** `kubectl diff` ends with 1 when there are differences, and with more when it failed. */
   async diff(manifests: readonly Manifest[]): Promise<string> {
-    const args = ['diff', '-f', '-', PATIENCE];
+    const args = ['diff', '-f', '-', KUBECTL_PATIENCE];
     const answer = await this.#kubectl.run(args, manifestsText(manifests));
     if (answer.exitCode === 0) return '';
     if (answer.exitCode === 1 && answer.stdout !== '') return answer.stdout;
@@ -39,7 +43,7 @@ export class KubectlCluster implements Cluster {
   }
 
   async apply(manifests: readonly Manifest[]): Promise<void> {
-    await this.#kubectl.ask(['apply', '-f', '-', PATIENCE], manifestsText(manifests));
+    await this.#kubectl.ask(['apply', '-f', '-', KUBECTL_PATIENCE], manifestsText(manifests));
   }
 
   async waitForRollout(name: string, timeoutSeconds: number): Promise<RolloutResult> {
@@ -53,7 +57,7 @@ export class KubectlCluster implements Cluster {
   }
 
   async undo(name: string, revision: number): Promise<void> {
-    await this.#kubectl.ask(['rollout', 'undo', `deployment/${name}`, `--to-revision=${revision}`, PATIENCE]);
+    await this.#kubectl.ask(['rollout', 'undo', `deployment/${name}`, `--to-revision=${revision}`, KUBECTL_PATIENCE]);
   }
 
   async problems(name: string): Promise<readonly string[]> {
@@ -62,12 +66,12 @@ export class KubectlCluster implements Cluster {
     return podProblems(pods.items, events.items);
   }
 
-  async images(): Promise<readonly DeployedImage[]> {
-    return workloadImages((await this.#get(WORKLOADS, workloadsSchema)).items);
+  images(): Promise<readonly DeployedImage[]> {
+    return this.#images.list();
   }
 
   async #get<T>(what: string, schema: z.ZodType<T>, flags: readonly string[] = []): Promise<T> {
-    return parsed(await this.#kubectl.ask(['get', what, ...flags, '-o', 'json', PATIENCE]), schema);
+    return parseAnswer(await this.#kubectl.ask(['get', what, ...flags, '-o', 'json', KUBECTL_PATIENCE]), schema);
   }
 }
 
@@ -75,13 +79,4 @@ function selectorText(name: string): string {
   return Object.entries(selectorOf({ name }))
     .map(([key, value]) => `${key}=${value}`)
     .join(',');
-}
-
-function parsed<T>(text: string, schema: z.ZodType<T>): T {
-  try {
-    return schema.parse(JSON.parse(text));
-  } catch (cause) {
-    const message = `kubectl's answer can't be read: ${cause instanceof z.ZodError ? z.prettifyError(cause) : String(cause)}`;
-    throw new Failure({ code: 'cluster-failed', message, fix: 'update kubectl to the version of the cluster', cause });
-  }
 }

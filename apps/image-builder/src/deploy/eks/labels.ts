@@ -1,4 +1,4 @@
-import type { EksTarget } from '../deploy-config.ts';
+import type { EksTarget } from '@slipway/deployments';
 
 /** What pods are selected by. A Deployment's selector can't be changed later, so nothing that may change is in it. */
 export function selectorOf({ name }: Pick<EksTarget, 'name'>): Readonly<Record<string, string>> {

@@ -1,6 +1,6 @@
 import type { Deployment } from 'kubernetes-types/apps/v1.js';
-import type { DeployedImage } from '../deployed-images.ts';
-import { digestIn } from '../digest-in.ts';
+import type { DeployedImage } from '@slipway/deployments';
+import { digestIn } from '@slipway/images';
 import type { Cluster, RolloutResult, Running } from './cluster.ts';
 import type { Manifest } from './manifest.ts';
 

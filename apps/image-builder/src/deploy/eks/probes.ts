@@ -1,5 +1,5 @@
 import type { Container, Probe } from 'kubernetes-types/core/v1.js';
-import type { EksTarget } from '../deploy-config.ts';
+import type { EksTarget } from '@slipway/deployments';
 
 /** Name of the container's port. */
 export const HTTP_PORT = 'http';

@@ -1,7 +1,7 @@
 import { expect } from '@jest/globals';
 import { parseImageRecord } from '@slipway/images';
 import type { Digest } from '@slipway/images';
-import type { MemoryLedger } from '../../ledger/memory-ledger.ts';
+import type { MemoryLedger } from '@slipway/deployments/testing';
 import type { MemoryRecordStore } from '../../records/memory-record-store.ts';
 import type { MemoryImageRegistry } from '../../registry/memory-image-registry.ts';
 
