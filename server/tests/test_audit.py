@@ -3,7 +3,7 @@
 import json
 import subprocess
 import sys
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from datetime import date
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
@@ -14,11 +14,13 @@ from typing import Any
 import pytest
 from pydantic import ValidationError
 
+from audit.__main__ import main
 from audit.audit_exception import AuditException, read_exceptions
 from audit.judge import judge
 from audit.vulnerability import Vulnerability
 
 SERVER = Path(__file__).parents[1]
+Audit = Callable[[str], tuple[int, str]]
 TODAY = date(2026, 1, 2)
 FOUND = Vulnerability(package="urllib3", version="1.0", ids=frozenset({"PYSEC-1", "CVE-2026-1"}), fixed_in=("1.1",))
 LOCK = f"urllib3==1.0 --hash=sha256:{'0' * 64}\nnumpy==2.0 --hash=sha256:{'1' * 64}\n"
@@ -99,11 +101,15 @@ def folder(tmp_path: Path) -> Path:
     return tmp_path
 
 
-def audit(folder: Path, url: str) -> subprocess.CompletedProcess[str]:
-    # pip-audit keeps a cache
-    environment = {"AUDIT_OSV_URL": url, "XDG_CACHE_HOME": str(folder / "cache")}
-    command = [sys.executable, "-m", "audit", str(folder)]
-    return subprocess.run(command, cwd=SERVER, env=environment, capture_output=True, text=True, check=False)
+@pytest.fixture
+def audit(folder: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> Audit:
+    def run(url: str) -> tuple[int, str]:
+        monkeypatch.setenv("AUDIT_OSV_URL", url)
+        # pip-audit keeps a cache
+        monkeypatch.setenv("XDG_CACHE_HOME", str(folder / "cache"))
+        return main(folder), capsys.readouterr().out
+
+    return run
 
 
 @pytest.mark.parametrize(
@@ -114,29 +120,28 @@ def audit(folder: Path, url: str) -> subprocess.CompletedProcess[str]:
         ("other", 500, (2, "the vulnerability service could not be asked")),
     ],
 )
-def test_audits_the_lock(folder: Path, *, vulnerable: str, status: int, expected: tuple[int, str]) -> None:
-    code, said = expected
+def test_audits_the_lock(audit: Audit, *, vulnerable: str, status: int, expected: tuple[int, str]) -> None:
     with osv(vulnerable, status) as url:
-        result = audit(folder, url)
-    assert result.returncode == code
-    assert result.stdout.count(said) == 1
+        code, said = audit(url)
+    assert (code, said.count(expected[1])) == (expected[0], 1)
 
 
-def test_says_so_when_nobody_can_be_asked(folder: Path) -> None:
+def test_says_so_when_nobody_can_be_asked(audit: Audit) -> None:
     # port 1 of this machine: refused at once
-    result = audit(folder, "http://127.0.0.1:1/v1/query")
-    assert result.returncode == 2
-    assert "set AUDIT_OSV_URL" in result.stdout
+    code, said = audit("http://127.0.0.1:1/v1/query")
+    assert code == 2
+    assert "set AUDIT_OSV_URL" in said
 
 
-def test_audits_a_container_that_has_one_lock(folder: Path) -> None:
+def test_audits_a_container_that_has_one_lock(folder: Path, audit: Audit) -> None:
     (folder / "requirements-telemetry.txt").unlink()
     with osv("urllib3", 200) as url:
-        result = audit(folder, url)
-    assert (result.returncode, result.stdout.count("CVE-2026-1")) == (1, 1)
+        code, said = audit(url)
+    assert (code, said.count("CVE-2026-1")) == (1, 1)
 
 
 def test_says_so_when_the_folder_has_no_lock(tmp_path: Path) -> None:
-    result = audit(tmp_path, "http://127.0.0.1:1/v1/query")
+    command = [sys.executable, "-m", "audit", str(tmp_path)]
+    result = subprocess.run(command, cwd=SERVER, capture_output=True, text=True, check=False)
     assert result.returncode == 2
     assert result.stdout == f'no "{tmp_path}/requirements.txt": name the folder of a container\n'
