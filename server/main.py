@@ -11,6 +11,7 @@ import uvicorn
 from fastapi import FastAPI
 
 from retail_api.app import create_app
+from retail_api.bounded_protocol import BoundedProtocol
 from retail_api.drain import Drain
 from retail_api.draining_server import DrainingServer
 from retail_api.json_logging import set_up_json_logging
@@ -34,6 +35,7 @@ def main() -> None:
         application,
         host=settings.host,
         port=settings.port,
+        http=BoundedProtocol,
         log_config=None,
         access_log=False,
         timeout_graceful_shutdown=settings.shutdown_seconds,

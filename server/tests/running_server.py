@@ -10,6 +10,8 @@ from threading import Thread
 import uvicorn
 from fastapi import FastAPI
 
+from retail_api.bounded_protocol import BoundedProtocol
+
 
 @contextmanager
 def running_server(app: FastAPI, *, until: str = "/ready") -> Iterator[int]:
@@ -17,7 +19,9 @@ def running_server(app: FastAPI, *, until: str = "/ready") -> Iterator[int]:
     with socket.socket() as listening:
         listening.bind(("127.0.0.1", 0))
         port: int = listening.getsockname()[1]
-        config = uvicorn.Config(app, log_config=None, access_log=False, timeout_graceful_shutdown=5)
+        config = uvicorn.Config(
+            app, http=BoundedProtocol, log_config=None, access_log=False, timeout_graceful_shutdown=5
+        )
         server = uvicorn.Server(config)
         thread = Thread(target=server.run, kwargs={"sockets": [listening]})
         thread.start()

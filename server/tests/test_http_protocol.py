@@ -1,5 +1,9 @@
 """What HTTP/1.1 (RFC 9112) lets a caller send around a request, and what it does not."""
 
+import socket
+import time
+from contextlib import closing
+
 import pytest
 from example_bodies import row
 from raw_http import JSON, Answer, ask, exchange, request_bytes
@@ -90,3 +94,25 @@ def test_closes_on_what_is_no_http(served: int, wrong: bytes) -> None:
 
 def test_closes_on_a_chunk_without_a_size(served: int) -> None:
     assert in_chunks(served, b"zz\r\n", BODY, b"\r\n0\r\n\r\n").status == 400
+
+
+def test_closes_on_headers_without_an_end(served: int) -> None:
+    with closing(socket.create_connection(("127.0.0.1", served), timeout=20)) as connection:
+        connection.sendall(b"POST /predict HTTP/1.1\r\nhost: test\r\nx-long: ")
+        with pytest.raises(ConnectionError):
+            send_without_end(connection)
+
+
+def send_without_end(connection: socket.socket) -> None:
+    for _ in range(1000):
+        connection.sendall(b"a" * 10_000)
+        # for the server's turn
+        time.sleep(0.001)
+
+
+@pytest.mark.parametrize("requests", [1, 200])
+def test_counts_the_headers_of_each_request_alone(served: int, requests: int) -> None:
+    asked = request_bytes("GET /health", b"", {"x-long": "a" * 1000})
+    last = request_bytes("GET /health", b"", {"connection": "close"})
+    answers = exchange(served, asked * requests + last)
+    assert [answer.status for answer in answers] == [200] * (requests + 1)
