@@ -12,7 +12,6 @@ import pydantic_settings
 import tenacity
 import uvicorn
 from botocore.session import Session
-from pythonjsonlogger import json as json_logger
 
 xgboost = find_spec("xgboost")
 if xgboost is None or xgboost.origin is None:
@@ -28,5 +27,5 @@ for service in ("s3", "sts"):
     )
     client.generate_presigned_url({"s3": "list_buckets", "sts": "get_caller_identity"}[service])
 
-used = (fastapi, httptools, json_logger, prometheus_client, pydantic_settings, tenacity, uvicorn)
+used = (fastapi, httptools, prometheus_client, pydantic_settings, tenacity, uvicorn)
 print(f"{len(used)} packages imported, xgboost loaded, s3 and sts signed")
