@@ -2,9 +2,11 @@
 
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
+from typing import Final
 
 from fastapi import FastAPI
 from fastapi.concurrency import run_in_threadpool
+from fastapi.telemetry import TelemetryConfig
 
 from retail_api.admission import Admission
 from retail_api.body_limit import BodyLimit
@@ -15,14 +17,21 @@ from retail_api.metrics import Metrics
 from retail_api.model_refresh import ModelRefresh
 from retail_api.model_routes import model_routes
 from retail_api.model_store import ModelStore
-from retail_api.prediction_routes import prediction_routes
+from retail_api.paths import PREDICT, PREDICT_BATCH
+from retail_api.prediction import BatchRequest, PredictionRequest
+from retail_api.prediction_routes import PredictionEndpoints, prediction_routes
+from retail_api.prediction_service import PredictionService
 from retail_api.problem_answers import answer_with_problems
 from retail_api.problem_responses import DescribedApi
 from retail_api.request_observer import RequestObserver
 from retail_api.s3_client import create_s3_client
 from retail_api.s3_model_store import S3ModelStore
 from retail_api.settings import Settings
+from retail_api.short_way import ShortWay
 from retail_api.telemetry import trace_requests
+
+# we trace in our own way (telemetry.py); FastAPI would look for a tracer at each request
+_NO_TELEMETRY: Final[TelemetryConfig] = {"tracing": False, "metrics": False, "logs": False}
 
 
 def create_app(settings: Settings, drain: Drain | None = None) -> FastAPI:
@@ -45,14 +54,22 @@ def create_app_for(store: ModelStore, settings: Settings, drain: Drain | None = 
         if traces is not None:
             await run_in_threadpool(traces.shutdown)
 
-    app = DescribedApi(title="Retail price sensitivity", lifespan=lifespan)
+    app = DescribedApi(title="Retail price sensitivity", lifespan=lifespan, telemetry=_NO_TELEMETRY)
+    endpoints = PredictionEndpoints(PredictionService(current, metrics))
     # the last one added is the first to see a request
+    app.add_middleware(
+        ShortWay,
+        endpoints={
+            PREDICT: (PredictionRequest, endpoints.predict),
+            PREDICT_BATCH: (BatchRequest, endpoints.predict_batch),
+        },
+    )
     app.add_middleware(BodyLimit, most_bytes=settings.max_body_bytes, seconds=settings.body_seconds)
     app.add_middleware(Admission, most=settings.max_concurrent_requests, metrics=metrics)
     traces = trace_requests(app, settings)
     app.add_middleware(RequestObserver, metrics=metrics, drain=drain)
     answer_with_problems(app)
     app.include_router(health_routes(current, metrics, drain))
-    app.include_router(prediction_routes(current, metrics))
+    app.include_router(prediction_routes(endpoints))
     app.include_router(model_routes(current))
     return app

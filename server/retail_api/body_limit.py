@@ -41,7 +41,7 @@ class BodyLimit:
         except _GoneError:
             return
         else:
-            await self._app(scope, _replay(body, receive), send)
+            await self._app(scope, replay(body, receive), send)
 
     async def _read(self, receive: Receive) -> bytes:
         try:
@@ -77,7 +77,8 @@ async def _next_chunk(receive: Receive) -> tuple[bytes, bool]:
     return message.get("body", b""), message.get("more_body", False)
 
 
-def _replay(body: bytes, receive: Receive) -> Receive:
+def replay(body: bytes, receive: Receive) -> Receive:
+    """Give a body that was read already, then what comes after it."""
     given = False
 
     async def replayed() -> Message:

@@ -8,6 +8,7 @@ from retail_api.metrics import Metrics
 from retail_api.prediction import BatchPrediction, BatchRequest, CustomerPrediction, Prediction, PredictionRequest
 from retail_api.problem import NO_MODEL, ProblemError
 from retail_api.served_model import ServedModel
+from retail_api.together import Together
 
 
 class PredictionService:
@@ -17,12 +18,12 @@ class PredictionService:
         """Keep both; nothing is asked yet."""
         self._current = current
         self._metrics = metrics
+        self._together = Together(self._predict_each)
 
-    def predict(self, request: PredictionRequest) -> Prediction:
+    async def predict(self, request: PredictionRequest) -> Prediction:
         """Answer for one customer. Raises ProblemError while no model is loaded."""
-        model = require_model(self._current)
-        (answer,) = self._ask(model, [request])
-        return Prediction(**answer.__dict__, model_version=model.version)
+        require_model(self._current)
+        return await self._together.ask(request)
 
     def predict_batch(self, request: BatchRequest) -> BatchPrediction:
         """Answer for all rows with one model. Raises ProblemError while no model is loaded."""
@@ -30,6 +31,11 @@ class PredictionService:
         model = require_model(self._current)
         self._metrics.batch_rows.observe(len(request.rows))
         return BatchPrediction(model_version=model.version, predictions=self._ask(model, request.rows))
+
+    def _predict_each(self, requests: Sequence[PredictionRequest]) -> list[Prediction]:
+        model = require_model(self._current)
+        answers = self._ask(model, requests)
+        return [Prediction(**answer.__dict__, model_version=model.version) for answer in answers]
 
     def _ask(self, model: ServedModel, requests: Sequence[PredictionRequest]) -> list[CustomerPrediction]:
         probabilities = model.probabilities([request.features for request in requests])

@@ -3,7 +3,6 @@
 import logging
 import time
 
-from starlette.datastructures import MutableHeaders
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from retail_api.drain import Drain
@@ -53,11 +52,11 @@ class RequestObserver:
             self._note(scope, status, time.perf_counter() - started)
 
     def _add_headers(self, message: Message) -> None:
-        headers = MutableHeaders(scope=message)
-        headers[HEADER.decode()] = current_request_id.get() or ""
+        added = [(HEADER, (current_request_id.get() or "").encode())]
         if self._drain.under_way:
             # so that the caller's next request opens a connection, which goes to another process
-            headers["connection"] = "close"
+            added.append((b"connection", b"close"))
+        message["headers"] = [*message.get("headers", ()), *added]
 
     def _note(self, scope: Scope, status: int, seconds: float) -> None:
         method, route = scope["method"], _route(scope)

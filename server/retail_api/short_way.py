@@ -1,0 +1,52 @@
+"""The way of a request that is right."""
+
+from collections.abc import Awaitable, Callable, Mapping
+from typing import Any, Final
+
+from fastapi import Response
+from pydantic import BaseModel, TypeAdapter, ValidationError
+from starlette.types import ASGIApp, Receive, Scope, Send
+
+from retail_api.body_limit import replay
+from retail_api.problem import ProblemError
+
+Endpoint = Callable[[Any], Awaitable[BaseModel]]
+_JSON: Final = [b"application/json"]
+
+
+class ShortWay:
+    """ASGI middleware. Reads a body straight into an endpoint's model, and writes its answer straight into JSON.
+
+    That takes a tenth of the time of the application, which gets all that can't be read so: it knows every other kind
+    of JSON, says what is wrong with the rest, and has the same endpoints.
+    """
+
+    def __init__(self, app: ASGIApp, *, endpoints: Mapping[str, tuple[type[BaseModel], Endpoint]]) -> None:
+        """Wrap an application. By path: what its endpoint is asked by POST, and the endpoint."""
+        self._app = app
+        self._endpoints = {
+            path: (TypeAdapter(question).validate_json, endpoint) for path, (question, endpoint) in endpoints.items()
+        }
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        """Answer what is right, and leave the rest to the application. Takes the body in one message."""
+        known = self._endpoints.get(scope.get("path", ""))
+        if known is None or scope["method"] != "POST" or _media_types(scope) != _JSON:
+            await self._app(scope, receive, send)
+            return
+        read, endpoint = known
+        body: bytes = (await receive())["body"]
+        try:
+            question = read(body)
+        except ValidationError:
+            await self._app(scope, replay(body, receive), send)
+            return
+        try:
+            answer = Response((await endpoint(question)).model_dump_json(), media_type="application/json")
+        except ProblemError as problem:
+            answer = problem.answer()
+        await answer(scope, receive, send)
+
+
+def _media_types(scope: Scope) -> list[bytes]:
+    return [value for name, value in scope["headers"] if name == b"content-type"]
