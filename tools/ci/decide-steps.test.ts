@@ -5,6 +5,8 @@ import { pipelines } from './pipelines.ts';
 import type { PipelineName } from './pipelines.ts';
 import { BASE, facts } from './testing/facts.ts';
 
+const STACK = ['node', 'apps/plan-review/bin/stack.ts'];
+
 function commands(pipeline: PipelineName, given: Facts, only?: readonly string[]): Record<string, string> {
   const steps = decideSteps(pipelines[pipeline], given, only);
   return Object.fromEntries(steps.flatMap((step) => (isIdle(step) ? [] : [[step.name, step.command.join(' ')]])));
@@ -34,9 +36,9 @@ describe('decideSteps', () => {
   it('plans each affected environment with the account of its own', () => {
     const given = facts({ affected: { synth: ['dev', 'prod'], plan: ['dev', 'prod'] } });
     const steps = decideSteps(pipelines.pr, given, ['plan']);
-    expect(steps).toEqual([
-      { name: 'plan:dev', command: ['nx', 'plan', 'dev'], cloud: 'dev' },
-      { name: 'plan:prod', command: ['nx', 'plan', 'prod'], cloud: 'prod' },
+    expect(steps).toMatchObject([
+      { name: 'plan:dev', command: [...STACK, 'plan', 'dev'], cloud: 'dev' },
+      { name: 'plan:prod', command: [...STACK, 'plan', 'prod'], cloud: 'prod' },
     ]);
   });
 
@@ -45,12 +47,17 @@ describe('decideSteps', () => {
       affected: { plan: ['dev', 'prod'], deploy: ['dev', 'prod'], image: ['server', 'training'] },
     });
     expect(commands('main', given)).toEqual({
-      'plan:dev': 'nx plan dev',
-      'deploy:dev': 'nx deploy dev',
+      'plan:dev': [...STACK, 'plan', 'dev'].join(' '),
+      'deploy:dev': [...STACK, 'deploy', 'dev'].join(' '),
       publish: `image-builder publish --env dev --base ${BASE}`,
       'smoke:server': 'image-builder run server --env dev',
       'smoke:training': 'image-builder run training --env dev',
     });
+  });
+
+  it('deploys what an image needs, also where only the container is affected: an earlier deployment may have failed', () => {
+    const given = facts({ affected: { image: ['server'] } });
+    expect(Object.keys(commands('main', given))).toEqual(['plan:dev', 'deploy:dev', 'publish', 'smoke:server']);
   });
 
   it('runs the named steps and groups alone', () => {

@@ -5,13 +5,13 @@ import { CiFailure } from './ci-failure.ts';
 const MAIN = ['origin/main', 'main'] as const;
 
 /**
- * The commit to compare with: the one named, or where this branch left main.
+ * The commit to compare with: where this branch left the one that is named, or main. Nx compares with that, too.
  * @throws CiFailure when it isn't there
  */
 export async function findBase(workspace: string, named?: string): Promise<string> {
   if (named !== undefined) {
     const commit = await commitOf(workspace, named);
-    if (commit !== undefined) return commit;
+    if (commit !== undefined) return (await git(workspace, ['merge-base', 'HEAD', commit])) ?? commit;
     throw missing(`there is no commit '${named}' in '${workspace}'`);
   }
   const head = await commitOf(workspace, 'HEAD');

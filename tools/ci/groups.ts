@@ -1,11 +1,9 @@
-import { containers, environments, type EnvironmentName } from '@slipway/environments';
-import type { Facts } from './facts.ts';
-import type { Step, StepGroup } from './step.ts';
+import { environmentsIn } from './affected-names.ts';
+import { planStep } from './stack-steps.ts';
+import type { StepGroup } from './step.ts';
 
 /** Targets that run together, because Nx runs them side by side. */
 const CHECKS = ['lint', 'typecheck', 'test', 'synth'] as const;
-/** The environment that main deploys and publishes to. */
-const FIRST = 'dev';
 
 export const format: StepGroup = {
   name: 'format',
@@ -38,16 +36,7 @@ export const image: StepGroup = {
 export const plan: StepGroup = {
   name: 'plan',
   idle: 'no environment affected',
-  steps: ({ affected }) => environmentsIn(affected.plan).map(planOf),
-};
-
-export const planFirst: StepGroup = {
-  name: 'plan',
-  idle: `${FIRST} is not affected`,
-  steps: ({ affected }) =>
-    environmentsIn(affected.plan)
-      .filter((name) => name === FIRST)
-      .map(planOf),
+  steps: ({ affected }) => environmentsIn(affected.plan).map(planStep),
 };
 
 /** What reviewers get: one comment for all plans. */
@@ -59,51 +48,3 @@ export const review: StepGroup = {
     return planned.length === 0 ? [] : [{ name: 'review', command: ['node', 'tools/ci/review/main.ts', ...planned] }];
   },
 };
-
-export const deploy: StepGroup = {
-  name: 'deploy',
-  idle: `${FIRST} is not affected`,
-  steps: ({ affected }) =>
-    environmentsIn(affected.deploy).includes(FIRST)
-      ? [{ name: `deploy:${FIRST}`, command: ['nx', 'deploy', FIRST], cloud: FIRST }]
-      : [],
-};
-
-export const publish: StepGroup = {
-  name: 'publish',
-  idle: 'no container affected',
-  steps: ({ base, affected }) =>
-    affected.image === undefined
-      ? []
-      : [
-          {
-            name: 'publish',
-            command: ['image-builder', 'publish', '--env', FIRST, '--base', base],
-            cloud: FIRST,
-          },
-        ],
-};
-
-/** What passes is written into the ledger: promotions ask for it. */
-export const smoke: StepGroup = {
-  name: 'smoke',
-  idle: 'no container affected',
-  steps: ({ affected }) =>
-    containersIn(affected.image).map((container) => ({
-      name: `smoke:${container}`,
-      command: ['image-builder', 'run', container, '--env', FIRST],
-      cloud: FIRST,
-    })),
-};
-
-function planOf(environment: EnvironmentName): Step {
-  return { name: `plan:${environment}`, command: ['nx', 'plan', environment], cloud: environment };
-}
-
-export function environmentsIn(projects: Facts['affected']['plan'] = []): EnvironmentName[] {
-  return (Object.keys(environments) as EnvironmentName[]).filter((name) => projects.includes(name));
-}
-
-export function containersIn(projects: Facts['affected']['image'] = []): string[] {
-  return Object.keys(containers).filter((name) => projects.includes(name));
-}

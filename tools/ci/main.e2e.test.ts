@@ -76,13 +76,13 @@ describe('npm run ci:pr', () => {
 });
 
 describe('npm run ci:main', () => {
-  it('would publish and try the one container that is touched, and deploy nothing', async () => {
+  it('would publish and try the one container that is touched, once its repositories are there', async () => {
     await writeFile(join(clone, 'server', 'retail_api', 'touched.py'), '"""Touched."""\n');
     const { stdout, exitCode } = await pipeline('ci:main', '--base', 'HEAD', '--dry-run');
     expect(exitCode).toBe(0);
     expect(stdout.split('\n').slice(2)).toEqual([
-      '-- plan: dev is not affected',
-      '-- deploy: dev is not affected',
+      '>> plan:dev: node apps/plan-review/bin/stack.ts plan dev',
+      '>> deploy:dev: node apps/plan-review/bin/stack.ts deploy dev',
       expect.stringMatching(/^>> publish: image-builder publish --env dev --base [0-9a-f]{40}$/),
       '>> smoke:server: image-builder run server --env dev',
     ]);

@@ -1,18 +1,13 @@
 import { containers, environments, type EnvironmentName } from '@slipway/environments';
+import { driftStep } from './stack-steps.ts';
 import type { StepGroup } from './step.ts';
 
 const ENVIRONMENTS = Object.keys(environments) as EnvironmentName[];
 const CONTAINERS = Object.keys(containers);
 const NEVER_IDLE = 'there is none';
 
-/**
- * What CI's roles for images may not ask, so the plan says that it doesn't know; to apply one, somebody who may asks them. The ledger of
- * the other account is about the images of that one.
- */
-const NOT_ASKED = {
-  dev: ['ecs', 'lambda', 'ledger:prod'],
-  prod: ['eks', 'ecs', 'lambda', 'ledger:dev'],
-} as const satisfies Readonly<Record<EnvironmentName, readonly string[]>>;
+/** Environments whose clusters run what `image.json` deploys there. */
+const ON_CLUSTERS: readonly EnvironmentName[] = ['prod'];
 
 /** Vulnerabilities that became known since, and exceptions that expired. */
 export const audit: StepGroup = {
@@ -24,8 +19,7 @@ export const audit: StepGroup = {
 export const drift: StepGroup = {
   name: 'drift',
   idle: NEVER_IDLE,
-  steps: () =>
-    ENVIRONMENTS.map((name) => ({ name: `drift:${name}`, command: ['nx', 'run', `${name}:drift`], cloud: name })),
+  steps: () => ENVIRONMENTS.map(driftStep),
 };
 
 /** The released images once more: exceptions that expired or aren't needed any longer fail, too. */
@@ -36,6 +30,7 @@ export const scan: StepGroup = {
     ENVIRONMENTS.map((name) => ({
       name: `scan:${name}`,
       command: ['image-builder', 'scan', ...CONTAINERS, '--env', name],
+      verdicts: { 5: 'vulnerabilities, or exceptions that expired' },
       cloud: name,
     })),
 };
@@ -52,8 +47,18 @@ export const cleanup: StepGroup = {
         'cleanup',
         '--env',
         name,
-        ...NOT_ASKED[name].flatMap((source) => ['--without', source]),
+        ...notAsked(name).flatMap((source) => ['--without', source]),
       ],
       cloud: name,
     })),
 };
+
+/**
+ * What CI's roles for images may not ask, so the plan says that it doesn't know; to apply one, somebody who may asks them. The ledgers of
+ * other accounts are about the images of those.
+ */
+function notAsked(environment: EnvironmentName): string[] {
+  const clusters = ON_CLUSTERS.includes(environment) ? ['eks'] : [];
+  const others = ENVIRONMENTS.filter((name) => name !== environment);
+  return [...clusters, 'ecs', 'lambda', ...others.map((name) => `ledger:${name}`)];
+}

@@ -1,4 +1,5 @@
-import { check, deploy, format, image, plan, planFirst, publish, review, smoke } from './groups.ts';
+import { check, format, image, plan, review } from './groups.ts';
+import { deploy, planFirst, publish, smoke } from './main-groups.ts';
 import { audit, cleanup, drift, scan } from './nightly-groups.ts';
 import type { Pipeline } from './step.ts';
 

@@ -29,6 +29,21 @@ describe('runSteps', () => {
     expect(textSummary(outcomes)).toContain('two: failed with exit code 5');
   });
 
+  it('tells what a step found from a step that failed', async () => {
+    const steps = [
+      { name: 'drift:dev', command: ['look', 'dev'], verdicts: { 5: 'there is drift' } },
+      { name: 'drift:prod', command: ['look', 'prod'], verdicts: { 5: 'there is drift' } },
+    ] as const;
+    const { machine, said } = fakeMachine({ 'look dev': 5, 'look prod': 3 });
+    const outcomes = await runSteps(steps, 'go on', machine);
+    expect(said).toEqual(
+      expect.arrayContaining(['<< drift:dev: there is drift (exit code 5)', '<< drift:prod: failed with exit code 3']),
+    );
+    expect(textSummary(outcomes)).toContain('drift:dev: there is drift (exit code 5)');
+    expect(markdownSummary('nightly', outcomes)).toContain('| drift:prod | failed with exit code 3 |');
+    expect(exitCodeOf(outcomes, false)).toBe(5);
+  });
+
   it('goes on after a failure where the pipeline says so, and has the exit code of the first', async () => {
     const { machine, ran } = fakeMachine({ one: 4, three: 5 });
     const outcomes = await runSteps(STEPS, 'go on', machine);

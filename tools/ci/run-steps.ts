@@ -14,8 +14,17 @@ export interface Machine {
   readonly isInterrupted: () => boolean;
 }
 
+interface Ended {
+  readonly name: string;
+  readonly result: 'passed' | 'failed';
+  readonly seconds: number;
+  readonly exitCode: number;
+  /** What the exit code says of the thing that was looked at. @default the step itself went wrong, or passed */
+  readonly verdict?: string;
+}
+
 export type Outcome =
-  | { readonly name: string; readonly result: 'passed' | 'failed'; readonly seconds: number; readonly exitCode: number }
+  | Ended
   | { readonly name: string; readonly result: 'idle'; readonly why: string }
   | { readonly name: string; readonly result: 'not run' };
 
@@ -51,10 +60,19 @@ async function runOne(step: Step | Idle, machine: Machine): Promise<Outcome> {
   const start = machine.clock();
   const exitCode = await machine.run(step.command, await machine.cloud(step.cloud));
   const seconds = (machine.clock() - start) / 1000;
-  machine.say(`<< ${step.name}: ${exitCode === 0 ? 'passed' : `failed with exit code ${exitCode}`}`);
-  return { name: step.name, result: exitCode === 0 ? 'passed' : 'failed', seconds, exitCode };
+  const verdict = step.verdicts?.[exitCode];
+  const result = exitCode === 0 ? 'passed' : 'failed';
+  const ended: Ended = { name: step.name, result, seconds, exitCode, ...(verdict === undefined ? {} : { verdict }) };
+  machine.say(`<< ${step.name}: ${outcomeWords(ended)}`);
+  return ended;
 }
 
-function isFailed(outcome: Outcome): outcome is Extract<Outcome, { readonly exitCode: number }> {
+/** `passed`, what was found, or that it failed. */
+export function outcomeWords({ result, exitCode, verdict }: Ended): string {
+  if (result === 'passed') return result;
+  return verdict === undefined ? `failed with exit code ${exitCode}` : `${verdict} (exit code ${exitCode})`;
+}
+
+function isFailed(outcome: Outcome): outcome is Ended {
   return outcome.result === 'failed';
 }

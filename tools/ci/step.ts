@@ -6,6 +6,8 @@ export interface Step {
   /** Name of its group, or `group:what`, such as `plan:dev`. */
   readonly name: string;
   readonly command: readonly [string, ...string[]];
+  /** What exit codes say of the thing that was looked at, such as 5: `there is drift`; others say that the look failed. @default all do */
+  readonly verdicts?: Readonly<Record<number, string>>;
   /** What it needs of the cloud: a Docker engine, or an environment's account too. @default nothing */
   readonly cloud?: 'engine' | EnvironmentName;
 }

@@ -1,4 +1,4 @@
-import { exitCodeOf } from './run-steps.ts';
+import { exitCodeOf, outcomeWords } from './run-steps.ts';
 import type { Outcome } from './run-steps.ts';
 
 /** One line for each step. */
@@ -28,7 +28,7 @@ export function together(outcomes: readonly Outcome[]): string {
 
 function words(outcome: Outcome): string {
   if (outcome.result === 'idle') return `nothing to do, ${outcome.why}`;
-  return outcome.result === 'failed' ? `failed with exit code ${outcome.exitCode}` : outcome.result;
+  return outcome.result === 'not run' ? outcome.result : outcomeWords(outcome);
 }
 
 function time(outcome: Outcome): string {

@@ -1,6 +1,6 @@
 import { environments, type EnvironmentName } from '@slipway/environments';
 import type { Affected } from '../facts.ts';
-import { environmentsIn } from '../groups.ts';
+import { environmentsIn } from '../affected-names.ts';
 
 /** One entry of the matrix of plans. */
 export interface PlanEntry {

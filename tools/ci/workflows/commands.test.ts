@@ -75,6 +75,7 @@ async function problemOf(words: readonly string[]): Promise<string | undefined> 
   if (program === 'exit') return undefined;
   if (program !== 'node') return await commandProblem(known, file === 'nx' ? targetsOf(words) : words);
   if (!existsSync(join(ROOT, file))) return `there is no '${file}'`;
+  if (known.programs.some(({ call }) => call === `node ${file}`)) return await commandProblem(known, words);
   if (file === 'tools/ci/main.ts') parseCiArguments(args);
   return undefined;
 }
