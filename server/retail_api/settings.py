@@ -2,10 +2,11 @@
 
 from typing import Annotated, Self
 
-from pydantic import AliasChoices, Field, model_validator
+from pydantic import AliasChoices, Field, ValidationInfo, field_validator, model_validator
 from pydantic_settings import BaseSettings, SettingsConfigDict
 
 from retail_api.log_level import LogLevel
+from retail_api.plain_http import is_plain_http
 
 # 3 to 63 letters, digits, dots and hyphens: "General purpose bucket naming rules", Amazon S3 User Guide
 BucketName = Annotated[str, Field(pattern=r"^[a-z0-9][a-z0-9.-]{1,61}[a-z0-9]$")]
@@ -23,7 +24,9 @@ class Settings(BaseSettings):
     s3_timeout_seconds: float = Field(10, ge=0.1, le=60, description="longest silence of S3")
     # EKS sets AWS_REGION, the original documents AWS_DEFAULT_REGION; the SDK for Python reads only the second
     aws_region: str = Field("ap-southeast-1", validation_alias=AliasChoices("AWS_DEFAULT_REGION", "AWS_REGION"))
-    aws_endpoint_url: str | None = Field(None, description="read by the SDK itself; here it only decides path style")
+    # before the addresses: their check asks for it
+    allow_plain_http: bool = Field(default=False, description="whether S3 may be elsewhere and without encryption")
+    aws_endpoint_url: str | None = Field(None, description="read by the SDK itself; here checked, and for path style")
     aws_endpoint_url_s3: str | None = Field(None, description="as aws_endpoint_url, for S3 alone")
     otel_exporter_otlp_endpoint: str | None = Field(None, min_length=1, description="where traces go; none without")
     otel_service_name: str = Field("retail-api", min_length=1, description="name of this service in traces")
@@ -37,6 +40,17 @@ class Settings(BaseSettings):
     shutdown_seconds: int = Field(15, ge=1, description="time that open requests get after that")
     # 30 is also Kubernetes' own default of terminationGracePeriodSeconds
     grace_seconds: float = Field(30, ge=1, description="time between SIGTERM and SIGKILL, as the platform is told")
+
+    @field_validator("aws_endpoint_url", "aws_endpoint_url_s3")
+    @classmethod
+    def _encrypted(cls, url: str | None, info: ValidationInfo) -> str | None:
+        """Whoever is on the way could put another model in the place of ours, with its digest."""
+        if url and is_plain_http(url) and not info.data.get("allow_plain_http"):
+            raise ValueError(
+                "S3 is neither encrypted nor on this machine: use https://, or set ALLOW_PLAIN_HTTP=true for a network "
+                "that you trust"
+            )
+        return url
 
     @model_validator(mode="after")
     def _end_within_grace(self) -> Self:

@@ -75,3 +75,24 @@ def test_puts_the_bucket_into_the_host_name_at_aws() -> None:
     client = create_s3_client(Settings(model_bucket="bucket"))
     url = client.generate_presigned_url("get_object", Params={"Bucket": "bucket", "Key": "key"})
     assert url.startswith("https://bucket.s3.")
+
+
+# RFC 6761, 6.3 and RFC 1122, 3.2.1.3: these names and addresses never leave the machine
+@pytest.mark.parametrize("host", ["127.0.0.1", "127.8.8.8:9000", "localhost:9000", "s3.localhost", "[::1]:9000"])
+def test_takes_plain_http_on_this_machine(host: str) -> None:
+    assert Settings(model_bucket="bucket", aws_endpoint_url=f"http://{host}").aws_endpoint_url == f"http://{host}"
+
+
+@pytest.mark.parametrize("url", ["http://minio:9000", "HTTP://10.0.0.1", " http://localhost.example", "http://[::2]"])
+@pytest.mark.parametrize("name", ["aws_endpoint_url", "aws_endpoint_url_s3"])
+def test_refuses_plain_http_elsewhere_unless_told(name: str, url: str) -> None:
+    with pytest.raises(ValidationError, match="ALLOW_PLAIN_HTTP=true for a network that you trust"):
+        Settings(model_bucket="bucket", **{name: url})
+    assert Settings(model_bucket="bucket", **{name: url.replace("http", "https", 1).replace("HTTP", "https")})
+    assert Settings(model_bucket="bucket", allow_plain_http=True, **{name: url})
+
+
+@pytest.mark.parametrize("url", ["http://[", "http:", "http://"])
+def test_trusts_no_address_that_it_cannot_read(url: str) -> None:
+    with pytest.raises(ValidationError, match="ALLOW_PLAIN_HTTP"):
+        Settings(model_bucket="bucket", aws_endpoint_url=url)
