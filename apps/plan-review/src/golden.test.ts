@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import type { Review } from '@slipway/plan-review';
 import { runProgram } from './testing/run-program.ts';
-import { testWorld } from './testing/test-world.ts';
+import { NOW, testWorld } from './testing/test-world.ts';
 import { fixture, fixtureConfiguration } from './testing/plans.ts';
 
 interface Golden {
@@ -140,4 +140,33 @@ describe('a plan that Terraform made', () => {
       expect(printed).toContain('it may let in anyone [policy-unknown]');
     },
   );
+
+  it('lifecycle-change is told with the images that expire, one of which runs', async () => {
+    const { world, registry, ecs } = testWorld({ 'prod.json': await fixture('lifecycle-change') });
+    const images = Array.from({ length: 10 }, (_, index) => ({
+      digest: `sha256:${String(index).repeat(64)}`,
+      tags: [`v${index}`],
+      sizeBytes: 620_000_000,
+      pushedAt: new Date(NOW.getTime() - index * 86_400_000),
+    }));
+    registry.put('us-east-1', 'plan-review/api', { images });
+    ecs.uses = Promise.resolve([{ source: 'ecs', reference: 'registry.example/plan-review/api:v7' }]);
+    const { printed, failure } = await runProgram(['prod.json', '--live'], world);
+    expect(failure?.code).toBe('blocked');
+    expect(printed).toContain('tagged v*: keep the newest 10 -> 5');
+    expect(printed).toContain(
+      '5 images (3.1 GB, such as v5, v6, v7, v8, v9) expire within a day, one of them runs in prod',
+    );
+    expect(printed).toContain('BLOCKED: prod / aws_ecr_lifecycle_policy.api: an image that expires runs in prod: v7');
+  });
+
+  it.each(['replace', 'destroy'])('%s is told with what of its images runs', async (name) => {
+    const { world, registry, ecs } = testWorld({ 'prod.json': await fixture(name) });
+    const digest = `sha256:${'a'.repeat(64)}`;
+    registry.put('us-east-1', 'plan-review/api', { images: [{ digest, tags: ['v1'], pushedAt: NOW }] });
+    ecs.uses = Promise.resolve([{ source: 'ecs', reference: `registry.example/plan-review/api@${digest}` }]);
+    const { printed, failure } = await runProgram(['prod.json', '--live'], world);
+    expect(failure?.code).toBe('blocked');
+    expect(printed).toMatch(/with its only image \(0 bytes\), it runs in prod \[repository-destroyed\]/);
+  });
 });

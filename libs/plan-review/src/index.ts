@@ -2,6 +2,7 @@ export type { AttributeChange } from './change/attribute-changes.ts';
 export { addConfiguration } from './configuration/add-configuration.ts';
 export type { ConfiguredPlan } from './configuration/add-configuration.ts';
 export type { StorageCost } from './cost/storage-cost.ts';
+export type { DeploymentEvidence, UnaskedSource } from './deployments/deployment-evidence.ts';
 export { maskText } from './mask/mask-text.ts';
 export type { Override } from './override/override.ts';
 export { parseOverrides } from './override/parse-overrides.ts';

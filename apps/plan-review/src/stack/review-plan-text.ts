@@ -1,6 +1,6 @@
 import { addConfiguration, parsePlan, reviewPlans } from '@slipway/plan-review';
 import type { Plan, Review } from '@slipway/plan-review';
-import { askRegistries } from '../commands/review/live/ask-registries.ts';
+import { askLive } from '../commands/review/live/ask-live.ts';
 import { readOverrides } from '../commands/review/read-overrides.ts';
 import { stackInput } from '../commands/review/stack-input.ts';
 import { StackFailure } from './failure.ts';
@@ -19,7 +19,7 @@ export interface PlanText {
 export interface Judging {
   /** Path of a file with overrides. @default none */
   readonly overrides?: string;
-  /** Ask the registries which images are at stake. @default they may hold some */
+  /** Ask the registries which images are at stake, and who needs them. @default they may hold some */
   readonly live?: boolean;
 }
 
@@ -27,7 +27,7 @@ export interface Judging {
 export async function reviewPlanText({ stack, commit, ...texts }: PlanText, judging: Judging, world: World) {
   const plan = planOf(texts);
   const input = stackInput(stack, plan, world.catalog);
-  const evidence = judging.live === true ? { evidence: await askRegistries(input, world) } : {};
+  const evidence = judging.live === true ? await askLive(input, world) : {};
   const overrides = await readOverrides(judging.overrides, world.files);
   const review: Review = reviewPlans({ stacks: [{ ...input, ...evidence }], overrides, commit, now: world.now() });
   return { review, terraformVersion: plan.terraformVersion };

@@ -2,6 +2,7 @@ import { error, warning } from '@slipway/findings';
 import type { LocalFinding } from '@slipway/findings';
 import { attributeChanges } from '../change/attribute-changes.ts';
 import type { StorageCost } from '../cost/storage-cost.ts';
+import type { DeploymentEvidence } from '../deployments/deployment-evidence.ts';
 import { sensitiveTexts } from '../mask/sensitive-texts.ts';
 import type { ChangeKind, Plan, ResourceChange } from '../plan/plan.ts';
 import { indexPlan } from '../rules/plan-index.ts';
@@ -23,6 +24,8 @@ export interface StackInput {
   readonly stateBuckets: readonly string[];
   /** What the registries hold. @default nobody asked: what is deleted may hold images */
   readonly evidence?: Evidence;
+  /** What the images of its environment are needed for. @default nobody asked: what is deleted may run */
+  readonly deployments?: DeploymentEvidence;
   /** What storage costs. @default no price is known, and nothing is said of costs */
   readonly storageCost?: StorageCost;
 }
@@ -33,8 +36,16 @@ export function reviewStack(
   now: Date,
 ): { readonly review: Omit<StackReview, 'verdict'>; readonly findings: readonly ReviewFinding[] } {
   const { stack, plan, production } = input;
-  const { evidence = [], stateBuckets, storageCost } = input;
-  const context = { index: indexPlan(plan), production, stateBuckets, evidence, now, secrets: sensitiveTexts(plan) };
+  const { evidence = [], deployments, stateBuckets, storageCost } = input;
+  const context = {
+    index: indexPlan(plan),
+    production,
+    stateBuckets,
+    evidence,
+    ...(deployments === undefined ? {} : { deployments }),
+    now,
+    secrets: sensitiveTexts(plan),
+  };
   const priced = storageCost === undefined ? context : { ...context, storageCost };
   const changes = plan.changes
     .filter(isNews)

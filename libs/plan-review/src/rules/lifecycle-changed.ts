@@ -2,20 +2,20 @@ import { error, warning } from '@slipway/findings';
 import type { RuleChange } from '@slipway/lifecycle';
 import { repositoryOf } from '../change/repository-of.ts';
 import { lifecycleChange } from '../lifecycle/lifecycle-change.ts';
-import { lossesOf } from '../lifecycle/losses-of.ts';
+import { lossWords, lossesOf } from '../lifecycle/losses-of.ts';
 import { imagesIn } from '../review/evidence.ts';
 import type { Rule } from './rule.ts';
 
 /** Images that ECR deletes within a day of the apply, or may: only a registry that was asked can say which. */
-export const lifecycleChanged: Rule = (change, { evidence, now }) => {
+export const lifecycleChanged: Rule = (change, { evidence, deployments, now }) => {
   const images = imagesIn(evidence, repositoryOf(change));
   const lifecycle = lifecycleChange(change, { images: images ?? [], now });
   if (lifecycle.state === 'none') return [];
   if (lifecycle.state === 'unknown') return [UNKNOWN];
   const { comparison } = lifecycle;
-  const losses = lossesOf(comparison);
-  if (losses !== undefined)
-    return [warning(RULE, { message: `${losses} within a day`, fix: 'check that nobody needs them any more' })];
+  const { repository } = repositoryOf(change);
+  const losses = lossWords(lossesOf(comparison), { repository, deployments });
+  if (losses !== undefined) return [warning(RULE, { message: losses, fix: 'check that nobody needs them any more' })];
   if (images !== undefined || change.kind === 'create' || change.kind === 'destroy' || comparison.rules.length === 0)
     return [];
   return [

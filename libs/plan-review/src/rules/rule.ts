@@ -1,4 +1,5 @@
 import type { LocalFinding } from '@slipway/findings';
+import type { DeploymentEvidence } from '../deployments/deployment-evidence.ts';
 import type { Evidence } from '../review/evidence.ts';
 import type { ResourceChange } from '../plan/plan.ts';
 import type { PlanIndex } from './plan-index.ts';
@@ -13,5 +14,7 @@ export interface RuleContext {
   /** Names of the buckets that hold Terraform's state. */
   readonly stateBuckets: readonly string[];
   readonly evidence: Evidence;
+  /** What images are needed for. @default nobody asked */
+  readonly deployments?: DeploymentEvidence;
   readonly now: Date;
 }

@@ -159,7 +159,8 @@ describe('a lifecycle policy', () => {
   });
 
   it('is told with the images that expire, where the registry was asked', () => {
-    const [finding] = reviewOf(planText([change]), evidence(images)).findings;
+    const deployments = { environment: 'prod', uses: [], unasked: [] };
+    const [finding] = reviewOf(planText([change]), { ...evidence(images), deployments }).findings;
     expect(finding).toMatchObject({ rule: 'lifecycle-changed', severity: 'warning' });
     expect(finding?.message).toMatch(/^5 images \(5\.0 GB, such as v5/);
   });

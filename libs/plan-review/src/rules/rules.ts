@@ -1,6 +1,8 @@
 import { accessWidened } from './access-widened.ts';
 import { administrator } from './administrator.ts';
+import { deploymentsUnknown } from './deployments-unknown.ts';
 import { deletionUnsafe } from './deletion-unsafe.ts';
+import { imageInUseExpires } from './image-in-use-expires.ts';
 import { immutabilityOff } from './immutability-off.ts';
 import { keyAtRisk } from './key-at-risk.ts';
 import { lifecycleChanged } from './lifecycle-changed.ts';
@@ -23,6 +25,8 @@ export const rules: readonly Rule[] = [
   administrator,
   policyDangers,
   accessWidened,
+  imageInUseExpires,
+  deploymentsUnknown,
   lifecycleChanged,
   immutabilityOff,
   scanningOff,

@@ -4,15 +4,17 @@ import { replicationOf } from '../change/replication-of.ts';
 import { scanningOf } from '../change/scanning-of.ts';
 import { repositoryOf } from '../change/repository-of.ts';
 import { lifecycleChange } from '../lifecycle/lifecycle-change.ts';
-import { lossesOf } from '../lifecycle/losses-of.ts';
+import { lossWords, lossesOf } from '../lifecycle/losses-of.ts';
 import type { ResourceChange } from '../plan/plan.ts';
 import { identityOf } from '../policy/identity-of.ts';
 import { accessOf } from '../policy/access-of.ts';
 import { imagesIn } from '../review/evidence.ts';
 import type { RuleContext } from '../rules/rule.ts';
 
+type WordContext = Pick<RuleContext, 'evidence' | 'deployments' | 'now'>;
+
 /** What a change means, one sentence each, where its attributes alone don't say it: policies, lifecycle rules, replication. */
-export function wordsOf(change: ResourceChange, context: Pick<RuleContext, 'evidence' | 'now'>): string[] {
+export function wordsOf(change: ResourceChange, context: WordContext): string[] {
   if (change.kind === 'none' || change.kind === 'read' || change.kind === 'forget') return [];
   return [
     ...accessOf(change).map(({ text }) => text),
@@ -23,18 +25,19 @@ export function wordsOf(change: ResourceChange, context: Pick<RuleContext, 'evid
   ];
 }
 
-function lifecycleWords(change: ResourceChange, { evidence, now }: Pick<RuleContext, 'evidence' | 'now'>): string[] {
+function lifecycleWords(change: ResourceChange, { evidence, deployments, now }: WordContext): string[] {
   const images = imagesIn(evidence, repositoryOf(change));
   const lifecycle = lifecycleChange(change, { images: images ?? [], now });
   if (lifecycle.state === 'none') return [];
   if (lifecycle.state === 'unknown') return ['which images will expire can not be said'];
   const { comparison } = lifecycle;
-  const losses = lossesOf(comparison);
+  const { repository } = repositoryOf(change);
+  const losses = lossWords(lossesOf(comparison), { repository, deployments });
   if (change.kind === 'destroy') return ['nothing expires any more'];
   if (comparison.rules.length === 0) return ['the lifecycle rules mean the same as before'];
   return [
     ...comparison.rules.map(ruleWords),
-    ...(losses === undefined ? [] : [`${losses} within a day`]),
+    ...(losses === undefined ? [] : [losses]),
     ...(images !== undefined && losses === undefined ? ['no image that is there expires by it now'] : []),
   ];
 }

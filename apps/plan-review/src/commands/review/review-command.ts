@@ -55,7 +55,11 @@ export function reviewCommand(shell: Shell): Command {
     .option('--max-age <hours>', 'refuse plans that are older, or that do not say when they were made', wholeNumber)
     .option('--limit <characters>', 'most characters of Markdown', wholeNumber, MOST_COMMENT_CHARACTERS)
     .option('--strict', 'exit with 4 when somebody has to look', false)
-    .option('--live', 'ask the registries which images are at stake', false)
+    .option(
+      '--live',
+      'ask the registries which images are at stake, and services and the ledger which of them run or are released',
+      false,
+    )
     .addHelpText('after', HELP)
     .action((files: readonly string[], flags: Flags, command: Command) => act(shell, { files, flags, command }));
 }

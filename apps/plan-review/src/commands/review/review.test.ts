@@ -1,5 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import type { Review } from '@slipway/plan-review';
+import { Failure } from '../../failure.ts';
 import { runProgram } from '../../testing/run-program.ts';
 import { NOW, testWorld } from '../../testing/test-world.ts';
 import { fixture, planOf } from '../../testing/plans.ts';
@@ -129,5 +130,61 @@ describe('plan-review --live', () => {
   it('refuses the credentials of another account', async () => {
     const { world } = testWorld({ 'test.json': destroys }, '999999999999');
     expect((await runProgram(['test.json', '--live'], world)).failure?.code).toBe('wrong-account');
+  });
+
+  const at = { region: 'us-east-1', repository: 'shop/api' };
+  const policy = (countNumber: number) => {
+    const selection = { tagStatus: 'any', countType: 'imageCountMoreThan', countNumber };
+    return JSON.stringify({ rules: [{ rulePriority: 1, selection, action: { type: 'expire' } }] });
+  };
+  const shrinks = planOf({
+    type: 'aws_ecr_lifecycle_policy',
+    actions: ['delete', 'create'],
+    before: { ...at, policy: policy(2) },
+    after: { ...at, policy: policy(1) },
+  });
+  const two = ['a', 'b'].map((letter, index) => ({
+    digest: `sha256:${letter.repeat(64)}`,
+    tags: [`v${index + 1}`],
+    pushedAt: new Date(NOW.getTime() - (2 - index) * 86_400_000),
+  }));
+
+  it.each([
+    ['prod', 'blocked'],
+    ['test', undefined],
+  ])('names an image of %s that expires and runs', async (stack, code) => {
+    const { world, registry, ecs } = testWorld({ [`${stack}.json`]: shrinks });
+    registry.put('us-east-1', 'shop/api', { images: two });
+    ecs.uses = Promise.resolve([{ source: 'ecs', reference: 'shop/api:v1' }]);
+    const { printed, failure } = await runProgram([`${stack}.json`, '--live'], world);
+    expect(failure?.code).toBe(code);
+    expect(printed).toContain(`1 image (0 bytes, such as v1) expires within a day, it runs in ${stack}`);
+    expect(printed).toContain(`an image that expires runs in ${stack}: v1 (ecs) [image-in-use-expires]`);
+  });
+
+  it('says whom it could not ask, and takes that for running', async () => {
+    const { world, registry, ecs } = testWorld({ 'prod.json': shrinks });
+    registry.put('us-east-1', 'shop/api', { images: two });
+    const denied = new Failure({ code: 'aws-failed', message: 'ECS says no', fix: 'log in' });
+    ecs.uses = Promise.reject(denied);
+    const { printed, failure } = await runProgram(['prod.json', '--live'], world);
+    expect(failure?.code).toBe('blocked');
+    expect(printed).toContain('what ecs needs in prod is not known (ECS says no)');
+  });
+
+  it('does not take what runs without a name that could be read for nothing', async () => {
+    const { world, registry, ecs } = testWorld({ 'prod.json': shrinks });
+    registry.put('us-east-1', 'shop/api', { images: two });
+    ecs.uses = Promise.resolve([{ source: 'beanstalk', reference: 'by-hand', unidentified: true }]);
+    const { printed, failure } = await runProgram(['prod.json', '--live'], world);
+    expect(failure?.code).toBe('blocked');
+    expect(printed).toContain("what beanstalk needs in prod is not known (it runs 'by-hand'");
+  });
+
+  it('asks nobody where no image is at stake', async () => {
+    const { world, ecs } = testWorld({ 'test.json': nothing });
+    ecs.uses = Promise.reject(new Error('asked'));
+    ecs.uses.catch(() => undefined);
+    expect((await runProgram(['test.json', '--live'], world)).failure).toBeUndefined();
   });
 });

@@ -2,7 +2,7 @@ import { reviewPlans } from '@slipway/plan-review';
 import type { Review } from '@slipway/plan-review';
 import { Failure } from '../../failure.ts';
 import type { World } from '../../world.ts';
-import { askRegistries } from './live/ask-registries.ts';
+import { askLive } from './live/ask-live.ts';
 import type { PlanFile } from './plan-file.ts';
 import { readOverrides } from './read-overrides.ts';
 import { readPlan } from './read-plan.ts';
@@ -18,7 +18,7 @@ export interface ReviewOptions {
   readonly commit?: string;
   /** Hours. @default plans of any age */
   readonly maxAge?: number;
-  /** Whether registries are asked for the images at stake. */
+  /** Whether registries are asked for the images at stake, and services and the ledger what runs. */
   readonly live: boolean;
 }
 
@@ -33,7 +33,7 @@ export async function runReview(options: ReviewOptions, world: World): Promise<R
     const configuration = options.configurations.find(({ stack }) => stack === plan.stack);
     const read = await readPlan(plan, { ...options, now, files: world.files });
     const input = stackInput(plan.stack, await withConfiguration(read, configuration, world.files), world.catalog);
-    stacks.push(options.live ? { ...input, evidence: await askRegistries(input, world) } : input);
+    stacks.push(options.live ? { ...input, ...(await askLive(input, world)) } : input);
   }
   const { commit } = options;
   return reviewPlans({ stacks, overrides, now, ...(commit === undefined ? {} : { commit }) });

@@ -23,7 +23,10 @@ export function deployCommand(shell: Shell): Command {
     )
     .argument('<environment>', 'such as dev or prod')
     .option('--overrides <file>', 'JSON: { "overrides": [{ "rule", "resource", "reason", "expires" }] }')
-    .option('--live', 'ask the registries which images are at stake')
+    .option(
+      '--live',
+      'ask the registries which images are at stake, and services and the ledger which of them run or are released',
+    )
     .option('--dry-run', 'check everything, and apply nothing')
     .option('--json', 'the deployment as JSON')
     .addHelpText('after', EXAMPLES)

@@ -25,7 +25,10 @@ export function planCommand(shell: Shell): Command {
     )
     .argument('<environment>', 'such as dev or prod')
     .option('--overrides <file>', 'JSON: { "overrides": [{ "rule", "resource", "reason", "expires" }] }')
-    .option('--live', 'ask the registries which images are at stake')
+    .option(
+      '--live',
+      'ask the registries which images are at stake, and services and the ledger which of them run or are released',
+    )
     .addOption(new Option('--json', 'the review as JSON').conflicts('markdown'))
     .option('--markdown', 'the review as Markdown')
     .addHelpText('after', EXAMPLES)
