@@ -1,4 +1,4 @@
-"""Twice as many callers as there is room for. LOAD_SECONDS makes it longer (default 4)."""
+"""Twice as many callers as there is room for. LOAD_SECONDS makes it longer (default 2)."""
 
 import http.client
 import json
@@ -16,8 +16,9 @@ from s3_stub import s3_stub
 from server_process import free_port, process_environment, server_process
 
 ROOM = 4
-SECONDS = float(os.environ.get("LOAD_SECONDS", "4"))
-MOST_GROWTH = 32 * 1024 * 1024
+SECONDS = float(os.environ.get("LOAD_SECONDS", "2"))
+# what the allocator takes more when one run needs a page more than another; not more in a minute than in a second
+MOST_GROWTH = 2 * 1024 * 1024
 ONE = ("/predict", json.dumps(LITERAL).encode())
 MANY = ("/predict/batch", json.dumps({"rows": [LITERAL] * 200}).encode())
 
@@ -78,11 +79,10 @@ def test_turns_requests_away_rather_than_break() -> None:
         ExampleStore(s3).export("v1")
         settings = {"MAX_CONCURRENT_REQUESTS": str(ROOM), "LOG_LEVEL": "WARNING"}
         with server_process(process_environment(port, s3.url) | settings):
-            load(port, SECONDS / 4)
+            load(port, SECONDS / 2)
             before = resident_bytes(port)
             statuses = load(port, SECONDS)
-            assert statuses[200] > 0
-            assert set(statuses) <= {200, 503}
+            assert set(statuses) == {200, 503}
             assert resident_bytes(port) - before < MOST_GROWTH
             # as if nothing had been: one caller at a time is never turned away
             assert set(load_one(port)) == {200}

@@ -17,6 +17,8 @@ from server_process import free_port, process_environment, server_process
 
 BODY = json.dumps(LITERAL).encode()
 JSON = {"content-type": "application/json"}
+# between the requests of a caller, so that they take the time of neither process
+PAUSE_SECONDS = 0.01
 
 
 @pytest.fixture(scope="module")
@@ -58,6 +60,7 @@ class KeepAliveCaller(Thread):
             self.answered[connection.port] += 1
             if answer.headers["connection"] == "close":
                 return
+            self.stop.wait(PAUSE_SECONDS)
 
 
 def is_ready(connection: http.client.HTTPConnection) -> bool:
