@@ -5,7 +5,7 @@ import { describe, expect, it } from '@jest/globals';
 import { synthesize } from '@slipway/ecr-module';
 import { prod } from '@slipway/environments';
 
-/** A moved address is a destroyed repository and its images: change a line here only together with a `moved` block. */
+/** A moved address is a destroyed repository and its images: change a line here only together with a `moved` block. A new repository joins them. */
 const REPOSITORIES = [
   'ap-southeast-1_mlops--retail-api_repository_51F9A8B3',
   'ap-southeast-1_mlops--train-model_repository_6AD3A692',
@@ -39,7 +39,7 @@ async function repositories(): Promise<Readonly<Record<string, Repository>>> {
 
 describe('the prod stack', () => {
   it('keeps the addresses of its repositories', async () => {
-    expect(Object.keys(await repositories()).sort()).toEqual(REPOSITORIES);
+    expect(Object.keys(await repositories())).toEqual(expect.arrayContaining(REPOSITORIES));
   });
 
   it('lets no repository be destroyed', async () => {

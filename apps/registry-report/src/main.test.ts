@@ -6,6 +6,7 @@ import { promisify } from 'node:util';
 import { afterEach, describe, expect, it, jest } from '@jest/globals';
 import { startEcrStub } from '@slipway/ecr-inventory/testing';
 import type { EcrStub } from '@slipway/ecr-inventory/testing';
+import { environments } from '@slipway/environments';
 
 const MAIN = join(import.meta.dirname, 'main.ts');
 let stub: EcrStub | undefined;
@@ -45,7 +46,7 @@ describe('registry-report', () => {
     const { exitCode, stderr, stdout } = await run('access', 'staging');
     expect({ exitCode, stderr, stdout }).toEqual({
       exitCode: 2,
-      stderr: "registry-report: there is no environment 'staging'\n  fix: use one of: dev, prod\n",
+      stderr: `registry-report: there is no environment 'staging'\n  fix: use one of: ${Object.keys(environments).join(', ')}\n`,
       stdout: '',
     });
   });

@@ -27,6 +27,16 @@ describe('the generator of environments', () => {
     expect(tree.read('apps/bootstrap/project.json', 'utf8')).toContain('stacks/bootstrap-stage/cdk.tf.json');
   });
 
+  it('has the nightly workflow look at it, by its own roles', async () => {
+    const tree = workspaceTree();
+    await generateEnvironment(tree, options);
+    const workflow = tree.read('.github/workflows/nightly.yml', 'utf8');
+    for (const role of ['slipway-plan', 'slipway-audit'])
+      expect(workflow).toContain(
+        `          - environment: stage\n            region: ap-southeast-1\n            role: arn:aws:iam::777788889999:role/${role}\n`,
+      );
+  });
+
   it('protects a production environment, which gets its images by promotion', async () => {
     const tree = workspaceTree();
     await generateEnvironment(tree, { ...options, production: true });

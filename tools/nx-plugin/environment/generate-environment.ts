@@ -1,7 +1,9 @@
+import { execFileSync } from 'node:child_process';
 import { join } from 'node:path';
 import { formatFiles, generateFiles, installPackagesTask, updateJson, type Tree } from '@nx/devkit';
 import { addImport, addToConstant } from '../edit-source.ts';
 import { refuseExisting, refuseUnless, refuseUnsound } from '../refuse.ts';
+import { addToMatrices } from './add-to-matrices.ts';
 import { specLike } from './spec-like.ts';
 
 const LIBRARY = 'libs/environments/src';
@@ -17,7 +19,7 @@ export interface EnvironmentOptions {
 
 /**
  * Writes an environment's spec and app, and lists it.
- * @returns what links the new package, once the files are there
+ * @returns what links the new package and writes the help texts that name environments anew, once the files are there
  * @throws Error when a value is none that AWS takes, or belongs to another environment
  */
 export async function generateEnvironment(tree: Tree, options: EnvironmentOptions): Promise<() => void> {
@@ -31,12 +33,15 @@ export async function generateEnvironment(tree: Tree, options: EnvironmentOption
     'name an account of its own',
   );
   refuseExisting(tree, [`${LIBRARY}/${name}.ts`, `${LIBRARY}/${name}`, `apps/${name}`]);
-  tree.write(`${LIBRARY}/${name}.ts`, specLike(tree, production ? 'prod' : 'dev', name));
+  const model = production ? 'prod' : 'dev';
+  tree.write(`${LIBRARY}/${name}.ts`, specLike(tree, model, name));
   generateFiles(tree, join(import.meta.dirname, 'files', 'app'), `apps/${name}`, { name, account });
   list(tree, name, account);
+  addToMatrices(tree, '.github/workflows/nightly.yml', { model, name, account });
   await formatFiles(tree);
   return () => {
     if (options.skipInstall !== true) installPackagesTask(tree, true);
+    execFileSync(process.execPath, ['tools/docs/cli/main.ts'], { cwd: tree.root, stdio: 'inherit' });
   };
 }
 

@@ -6,6 +6,7 @@ import { createTree } from '@nx/devkit/testing';
 const WORKSPACE = join(import.meta.dirname, '..', '..', '..');
 /** What the generators read and change. */
 const FILES = [
+  '.github/workflows/nightly.yml',
   'apps/bootstrap/project.json',
   'apps/dev/project.json',
   'libs/environments/src/accounts.ts',
