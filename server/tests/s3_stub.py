@@ -1,6 +1,8 @@
 """An S3 of our own on 127.0.0.1, which can be told to fail as networks and services do."""
 
 import hashlib
+import socket
+import struct
 import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
@@ -66,6 +68,12 @@ class Request(BaseHTTPRequestHandler):
         # "Error responses", Amazon S3 API Reference
         self.answer(status, f"<Error><Code>{code}</Code><Message>fault</Message></Error>".encode(), None)
 
+    def reset(self) -> None:
+        """End the connection by RST, as a crashed or overloaded machine does."""
+        self.connection.setsockopt(socket.SOL_SOCKET, socket.SO_LINGER, struct.pack("ii", 1, 0))
+        self.connection.close()
+        self.close_connection = True
+
     def log_message(self, *_: Any) -> None:
         """Say nothing."""
 
@@ -81,6 +89,19 @@ def silence(request: Request, _content: bytes) -> None:
 
 def forbidden(request: Request, _content: bytes) -> None:
     request.refuse(403, "AccessDenied")
+
+
+def expired(request: Request, _content: bytes) -> None:
+    request.refuse(400, "ExpiredToken")
+
+
+def no_bucket(request: Request, _content: bytes) -> None:
+    request.refuse(404, "NoSuchBucket")
+
+
+def elsewhere(request: Request, _content: bytes) -> None:
+    """Answer as S3 does to who asks in the wrong region."""
+    request.refuse(301, "PermanentRedirect")
 
 
 def internal_error(request: Request, _content: bytes) -> None:
@@ -106,6 +127,21 @@ def drip(request: Request, content: bytes) -> None:
 
 def truncated(request: Request, content: bytes) -> None:
     request.answer(200, content[: len(content) // 2], etag(content), claimed=len(content))
+    request.close_connection = True
+
+
+def closed(request: Request, _content: bytes) -> None:
+    request.reset()
+
+
+def broken_off(request: Request, content: bytes) -> None:
+    request.answer(200, content[: len(content) // 2], etag(content), claimed=len(content))
+    request.reset()
+
+
+def endless(request: Request, content: bytes) -> None:
+    """Announce more than anybody should read."""
+    request.answer(200, content, etag(content), claimed=10**12)
     request.close_connection = True
 
 

@@ -1,5 +1,6 @@
 """200 new models while requests come in."""
 
+import gc
 import http.client
 import json
 import re
@@ -16,6 +17,7 @@ from running_server import running_server
 
 from retail_api.app import create_app_for
 from retail_api.model_store import TaggedPointer
+from retail_api.served_model import ServedModel
 
 SWAPS = 200
 ROWS = 50
@@ -54,6 +56,11 @@ def swaps(connection: http.client.HTTPConnection) -> float:
     return float(found[1]) if found else 0
 
 
+def models_in_memory() -> int:
+    gc.collect()
+    return sum(isinstance(one, ServedModel) for one in gc.get_objects())
+
+
 class Caller(Thread):
     """Asks until told to stop, and keeps each model version with the probabilities that came with it."""
 
@@ -78,7 +85,9 @@ class Caller(Thread):
         self.seen |= {(many["model_version"], answer["probability"]) for answer in many["predictions"]}
 
 
-def test_no_request_fails_and_no_batch_mixes_models() -> None:
+def test_no_request_fails_no_batch_mixes_models_and_none_is_kept() -> None:
+    # of other tests
+    models_before = models_in_memory()
     # far more often than the settings allow
     settings = example_settings().model_copy(update={"model_refresh_seconds": 0.005})
     stop = Event()
@@ -94,6 +103,8 @@ def test_no_request_fails_and_no_batch_mixes_models() -> None:
                 caller.join()
             assert [caller.failure for caller in callers] == [None] * 2
             assert swaps(connection) >= SWAPS
+            # the one that is served, and one that is being loaded
+            assert models_in_memory() - models_before <= 2
     # a batch of two models would show one's version with the other's probability
     seen = callers[0].seen | callers[1].seen
     assert len(seen) > 1

@@ -9,9 +9,15 @@ from s3_stub import (
     Fault,
     S3Stub,
     another_tag_each_time,
+    broken_off,
+    closed,
     drip,
+    elsewhere,
+    endless,
+    expired,
     forbidden,
     internal_error,
+    no_bucket,
     no_tag,
     s3_stub,
     silence,
@@ -69,10 +75,16 @@ def version(current: CurrentModel) -> str:
     [
         (silence, ModelUnavailableError, "timed out|timeout"),
         (forbidden, ModelUnavailableError, "AccessDenied"),
+        (expired, ModelUnavailableError, "ExpiredToken"),
+        (no_bucket, ModelUnavailableError, "NoSuchBucket"),
+        (elsewhere, ModelUnavailableError, "PermanentRedirect"),
         (internal_error, ModelUnavailableError, "InternalError"),
         (slow_down, ModelUnavailableError, "SlowDown"),
         (drip, ModelUnavailableError, "bytes"),
         (truncated, ModelUnavailableError, "bytes"),
+        (closed, ModelUnavailableError, "closed"),
+        (broken_off, ModelUnavailableError, "Connection broken"),
+        (endless, ModelRejectedError, "has 1000000000000 bytes, at most 268435456 are read"),
         (web_page, ModelRejectedError, "sha256|is not valid"),
     ],
     ids=lambda expected: expected[0].__name__,
@@ -91,6 +103,21 @@ def test_keeps_the_last_good_model_and_recovers(
     current.refresh()
     assert version(current) == "v2"
     assert current.problem is None
+
+
+@pytest.mark.parametrize("where", [POINTER, MANIFEST, MODEL])
+@pytest.mark.parametrize("fault", [forbidden, internal_error, truncated, tampered, web_page, closed])
+def test_starts_when_s3_recovers(
+    s3: S3Stub, store: S3ModelStore, metrics: Metrics, *, where: str, fault: Fault
+) -> None:
+    current = CurrentModel(store, metrics)
+    s3.faults[where] = fault
+    with pytest.raises(ModelProblem):
+        current.refresh()
+    assert current.model is None
+    s3.faults.clear()
+    current.refresh()
+    assert version(current) == "v1"
 
 
 @pytest.mark.parametrize("fault", [no_tag, another_tag_each_time])
