@@ -1,5 +1,5 @@
 import { execFileSync } from 'node:child_process';
-import { mkdtemp, readdir, rm, utimes, writeFile } from 'node:fs/promises';
+import { link, mkdtemp, readFile, readdir, rm, utimes, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
@@ -56,6 +56,20 @@ describe('bundle', () => {
     expect(run()).toBe('one');
     expect(await build()).toBe(false);
     expect((await readdir(folder)).sort()).toEqual(['greeting.ts', 'main.ts', 'out.cjs', 'out.cjs.inputs.json']);
+  });
+
+  it('replaces its record, so that a copy of the workspace made of hard links keeps its own', async () => {
+    await build();
+    const [record, linked] = ['out.cjs.inputs.json', 'linked.json'].map((name) => join(folder, name)) as [
+      string,
+      string,
+    ];
+    await link(record, linked);
+    const before = await readFile(linked, 'utf8');
+    await writeFile(join(folder, 'greeting.ts'), "export const greeting: string = 'three';\n");
+    await build();
+    expect(await readFile(linked, 'utf8')).toBe(before);
+    expect(await readFile(record, 'utf8')).not.toBe(before);
   });
 
   it('lets an ES module require packages that are CommonJS', async () => {

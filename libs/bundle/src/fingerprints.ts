@@ -1,5 +1,6 @@
+import { randomUUID } from 'node:crypto';
 import { readFileSync, statSync } from 'node:fs';
-import { writeFile } from 'node:fs/promises';
+import { rename, writeFile } from 'node:fs/promises';
 
 /** Size and time of the last change, as make and git tell a changed file. Undefined where there is no file. */
 type Fingerprint = string | undefined;
@@ -25,7 +26,9 @@ export function isRecorded(record: string, outfile: string): boolean {
 export async function recordFingerprints({ record, outfile, inputs, startedAt }: Recorded): Promise<void> {
   if (inputs.some((path) => changedSince(path, startedAt))) return;
   const entries = [outfile, ...inputs].map((path) => [path, fingerprint(path)] as const);
-  await writeFile(record, JSON.stringify(Object.fromEntries(entries)));
+  const unfinished = `${record}.${randomUUID()}`;
+  await writeFile(unfinished, JSON.stringify(Object.fromEntries(entries)));
+  await rename(unfinished, record);
 }
 
 function readRecord(record: string): Readonly<Record<string, string>> | undefined {
@@ -33,7 +36,7 @@ function readRecord(record: string): Readonly<Record<string, string>> | undefine
   try {
     return JSON.parse(readFileSync(record, 'utf8')) as Record<string, string>;
   } catch (error) {
-    // Another process is writing it at this moment, or was killed while it did.
+    // The machine went down while it was written.
     if (error instanceof SyntaxError) return undefined;
     throw error;
   }
