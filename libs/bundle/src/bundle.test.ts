@@ -60,10 +60,8 @@ describe('bundle', () => {
 
   it('replaces its record, so that a copy of the workspace made of hard links keeps its own', async () => {
     await build();
-    const [record, linked] = ['out.cjs.inputs.json', 'linked.json'].map((name) => join(folder, name)) as [
-      string,
-      string,
-    ];
+    const record = join(folder, 'out.cjs.inputs.json');
+    const linked = join(folder, 'linked.json');
     await link(record, linked);
     const before = await readFile(linked, 'utf8');
     await writeFile(join(folder, 'greeting.ts'), "export const greeting: string = 'three';\n");
