@@ -29,6 +29,7 @@ with tempfile.TemporaryDirectory() as folder, duckdb.connect() as connection:
     connection.execute("COPY (SELECT 1 AS one) TO ? (FORMAT parquet)", [parquet])
     connection.execute("SELECT one FROM read_parquet(?)", [parquet]).fetchnumpy()
     mlflow.set_tracking_uri((Path(folder) / "mlruns").as_uri())
+    mlflow.set_experiment("check")
     with mlflow.start_run():
         mlflow.log_metric("auc", 1)
         mlflow.log_artifact(parquet)

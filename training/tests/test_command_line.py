@@ -38,14 +38,6 @@ def exit_code(*words: str) -> int:
     return caught.value.code
 
 
-def trained(settings: Settings, **other: object) -> Settings:
-    """A run of train and evaluate without a bucket."""
-    alone = settings.model_copy(update={"model_bucket": None, **other})
-    train(alone)
-    evaluate(alone)
-    return settings.model_copy(update=other)
-
-
 def test_flags_reach_the_run(settings: Settings) -> None:
     run("train", "--data-dir", str(settings.data_dir), "--output-dir", str(settings.output_dir), "--seed", "8")
     record = json.loads((settings.output_dir / "trained.json").read_text())
@@ -158,9 +150,8 @@ def test_wrong_words_have_their_exit_codes(words: list[str], code: int) -> None:
     assert exit_code(*words) == code
 
 
-def test_a_model_that_must_not_be_served_has_exit_code_3(settings: Settings) -> None:
-    out = ["--data-dir", str(settings.data_dir), "--output-dir", str(settings.output_dir)]
-    run("train", *out)
+def test_a_model_that_must_not_be_served_has_exit_code_3(trained: Settings) -> None:
+    out = ["--data-dir", str(trained.data_dir), "--output-dir", str(trained.output_dir)]
     assert exit_code("evaluate", *out, "--minimum-auc", "1") == 3
 
 
@@ -177,7 +168,7 @@ def test_help_explains_every_flag_and_its_examples_parse(command: object, capsys
 
 
 def test_versions_and_rollback(
-    settings: Settings, tmp_path: Path, s3: S3Client, capsys: pytest.CaptureFixture[str]
+    evaluated: Settings, tmp_path: Path, s3: S3Client, capsys: pytest.CaptureFixture[str]
 ) -> None:
     def current() -> str:
         body = s3.get_object(Bucket=BUCKET, Key="models/retail-price-sensitivity/current.json")["Body"].read()
@@ -189,15 +180,16 @@ def test_versions_and_rollback(
     assert capsys.readouterr().out == "no version yet: export a model first\n"
     with pytest.raises(TrainingError, match="no version is current yet"):
         run("rollback", *bucket)
-    first_run = trained(settings)
-    run("export", *bucket, "--output-dir", str(first_run.output_dir), "--dry-run")
+    run("export", *bucket, "--output-dir", str(evaluated.output_dir), "--dry-run")
     assert "Contents" not in s3.list_objects_v2(Bucket=BUCKET)
-    export(first_run)
+    export(evaluated)
     first = current()
     assert f"would upload version {first} and make it current" in capsys.readouterr().out
     with pytest.raises(TrainingError, match="is the first version"):
         run("rollback", *bucket)
-    export(trained(settings, seed=8, output_dir=tmp_path / "second"))
+    another = evaluated.model_copy(update={"seed": 8, "output_dir": tmp_path / "second"})
+    for stage in (train, evaluate, export):
+        stage(another)
     second = current()
     capsys.readouterr()
 

@@ -14,10 +14,9 @@ from conftest import BUCKET
 from killing_s3 import KillingS3
 from serving import serving
 
-from retail_training.evaluate import evaluate
+from retail_training.export import export
 from retail_training.model_bucket import open_model_bucket
 from retail_training.settings import Settings
-from retail_training.train import train
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -29,7 +28,7 @@ def s3() -> Iterator[KillingS3]:
         yield server
 
 
-def export(settings: Settings, server: KillingS3) -> int:
+def killed_export(settings: Settings, server: KillingS3) -> int:
     command = [sys.executable, "-m", "retail_training", "export", "--output-dir", str(settings.output_dir)]
     environment = os.environ | {"MODEL_BUCKET": BUCKET, "AWS_ENDPOINT_URL": server.url}
     child = subprocess.Popen(command, cwd=Path(__file__).parents[1], env=environment, stdout=subprocess.PIPE)
@@ -39,21 +38,18 @@ def export(settings: Settings, server: KillingS3) -> int:
 
 
 def test_killed_between_its_writes_the_bucket_stays_servable_and_the_next_run_completes(
-    settings: Settings, s3: KillingS3, monkeypatch: pytest.MonkeyPatch
+    evaluated: Settings, s3: KillingS3, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    alone = settings.model_copy(update={"model_bucket": None})
-    train(alone)
-    evaluate(alone)
     monkeypatch.setenv("AWS_ENDPOINT_URL", s3.url)
     bucket = open_model_bucket(Settings(model_bucket=BUCKET))
     s3.kill_at("manifest.json", after_writing=False)
-    assert export(settings, s3) == -signal.SIGKILL
+    assert killed_export(evaluated, s3) == -signal.SIGKILL
     assert [name.rpartition("/")[2] for name in s3.objects] == ["model.ubj"]
     # no pointer yet, so a server goes on waiting; never a pointer to half a version
     assert bucket.in_service() is None
     s3.kill_at("", after_writing=False)
-    assert export(settings, s3) == 0
+    export(evaluated)
     served = bucket.in_service()
     assert served
-    assert served.content == (settings.output_dir / "model.ubj").read_bytes()
+    assert served.content == (evaluated.output_dir / "model.ubj").read_bytes()
     assert len(s3.objects) == 3

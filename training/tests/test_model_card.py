@@ -7,7 +7,6 @@ from xml.etree import ElementTree as ET
 import pytest
 
 from retail_training.document import Heading, Paragraph, Picture, Table
-from retail_training.evaluate import evaluate
 from retail_training.evaluated import Evaluated
 from retail_training.html_page import to_html
 from retail_training.markdown import to_markdown
@@ -15,7 +14,6 @@ from retail_training.publish_card import publish_card
 from retail_training.run_record import Trained
 from retail_training.settings import Settings
 from retail_training.svg_chart import Series, bar_chart, line_chart
-from retail_training.train import train
 from retail_training.training_error import TrainingError
 
 if TYPE_CHECKING:
@@ -64,12 +62,10 @@ def test_a_line_goes_from_corner_to_corner() -> None:
     assert line.get("points") == f"{left:.1f},{top + height:.1f} {left + width:.1f},{top:.1f}"
 
 
-def test_the_card_says_what_was_measured(settings: Settings) -> None:
-    alone = settings.model_copy(update={"model_bucket": None})
-    train(alone)
-    evaluate(alone)
-    found, record = Evaluated.read(alone.output_dir), Trained.read(alone.output_dir)
-    markdown, html = ((alone.output_dir / f"model-card.{kind}").read_text() for kind in ("md", "html"))
+def test_the_card_says_what_was_measured(evaluated: Settings) -> None:
+    folder = evaluated.output_dir
+    found, record = Evaluated.read(folder), Trained.read(folder)
+    markdown, html = ((folder / f"model-card.{kind}").read_text() for kind in ("md", "html"))
     for card in (markdown, html):
         assert record.data_sha256 in card
         assert record.model_sha256 in card
@@ -79,7 +75,7 @@ def test_the_card_says_what_was_measured(settings: Settings) -> None:
         assert "Not compared with a model in service" in card
     assert html.count("<svg") == 3
     for name in re.findall(r"\((\S+\.svg)\)", markdown):
-        assert (alone.output_dir / name).is_file()
+        assert (folder / name).is_file()
     # thirds and bins hold every held-out household once
     assert sum(segment.households for segment in found.segments[:3]) == record.held_out_households
     assert [sum(part.households for part in bins) for bins in found.reliability.values()] == [

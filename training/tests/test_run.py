@@ -38,16 +38,16 @@ def manifest(settings: Settings) -> dict[str, Any]:
     return content
 
 
-def test_exports_what_it_trained(settings: Settings, s3: S3Client) -> None:
-    run(settings)
-    version = manifest(settings)["version"]
+def test_exports_what_it_trained(evaluated: Settings, s3: S3Client) -> None:
+    export(evaluated)
+    version = manifest(evaluated)["version"]
     folder = f"models/retail-price-sensitivity/versions/{version}"
     objects = stored(s3)
     pointer = json.loads(objects.pop("models/retail-price-sensitivity/current.json"))
     assert (pointer["version"], pointer["previous"]) == (version, None)
     assert objects == {
-        f"{folder}/model.ubj": (settings.output_dir / "model.ubj").read_bytes(),
-        f"{folder}/manifest.json": json.dumps(manifest(settings), indent=2).encode() + b"\n",
+        f"{folder}/model.ubj": (evaluated.output_dir / "model.ubj").read_bytes(),
+        f"{folder}/manifest.json": json.dumps(manifest(evaluated), indent=2).encode() + b"\n",
     }
 
 
@@ -90,62 +90,62 @@ def test_learns_the_habit_and_records_it(settings: Settings) -> None:
 
 
 def test_two_runs_give_the_same_model_to_the_bit_and_upload_nothing_twice(
-    settings: Settings, tmp_path: Path, s3: S3Client, capsys: pytest.CaptureFixture[str]
+    evaluated: Settings, tmp_path: Path, s3: S3Client, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    run(settings)
+    export(evaluated)
     before = stored(s3)
-    again = settings.model_copy(update={"output_dir": tmp_path / "again", "git_commit": "89abcde"})
+    again = evaluated.model_copy(update={"output_dir": tmp_path / "again", "git_commit": "89abcde"})
     run(again)
-    assert Trained.read(again.output_dir).model_sha256 == Trained.read(settings.output_dir).model_sha256
-    assert manifest(again)["version"] == manifest(settings)["version"]
+    assert Trained.read(again.output_dir).model_sha256 == Trained.read(evaluated.output_dir).model_sha256
+    assert manifest(again)["version"] == manifest(evaluated)["version"]
     assert stored(s3) == before
     assert "current.json names it already" in capsys.readouterr().out
 
 
 def test_another_seed_is_another_version_and_remembers_the_previous_one(
-    settings: Settings, tmp_path: Path, s3: S3Client
+    evaluated: Settings, tmp_path: Path, s3: S3Client
 ) -> None:
-    run(settings)
-    other = settings.model_copy(update={"output_dir": tmp_path / "other", "seed": 8, "max_auc_drop": 1.0})
+    export(evaluated)
+    other = evaluated.model_copy(update={"output_dir": tmp_path / "other", "seed": 8, "max_auc_drop": 1.0})
     run(other)
     pointer = json.loads(stored(s3)["models/retail-price-sensitivity/current.json"])
-    assert pointer["previous"] == manifest(settings)["version"]
+    assert pointer["previous"] == manifest(evaluated)["version"]
     assert pointer["version"] == manifest(other)["version"]
-    assert manifest(other)["model"]["sha256"] != manifest(settings)["model"]["sha256"]
+    assert manifest(other)["model"]["sha256"] != manifest(evaluated)["model"]["sha256"]
 
 
 def test_refuses_a_model_that_is_worse_than_the_one_in_service(
-    settings: Settings, tmp_path: Path, s3: S3Client
+    evaluated: Settings, tmp_path: Path, s3: S3Client
 ) -> None:
-    run(settings)
+    export(evaluated)
     before = stored(s3)
     blind = {"output_dir": tmp_path / "blind", "optional_features": (), "minimum_auc": 0.0}
-    worse = settings.model_copy(update=blind)
+    worse = evaluated.model_copy(update=blind)
     with pytest.raises(ModelRefusedError, match=r'which is in service, has .* more than MAX_AUC_DROP "0\.02" above'):
         run(worse)
     compared = Evaluated.read(worse.output_dir).comparison
     assert compared
     # same data and seed: the same households are held out from both
     assert compared.households == Trained.read(worse.output_dir).held_out_households
-    assert compared.auc_in_service == Evaluated.read(settings.output_dir).metrics["auc_all_features"]
+    assert compared.auc_in_service == Evaluated.read(evaluated.output_dir).metrics["auc_all_features"]
     with pytest.raises(ModelRefusedError):
         export(worse)
     assert stored(s3) == before
     assert "Refused: auc is" in (worse.output_dir / "model-card.md").read_text()
 
 
-def test_says_why_it_does_not_compare_and_keeps_no_model_back_for_it(settings: Settings, s3: S3Client) -> None:
-    run(settings)
-    folder = f"models/retail-price-sensitivity/versions/{manifest(settings)['version']}"
+def test_says_why_it_does_not_compare_and_keeps_no_model_back_for_it(evaluated: Settings, s3: S3Client) -> None:
+    export(evaluated)
+    folder = f"models/retail-price-sensitivity/versions/{manifest(evaluated)['version']}"
 
     def reason(name: str, content: bytes) -> str:
         s3.put_object(Bucket=BUCKET, Key=f"{folder}/{name}", Body=content)
-        evaluate(settings)
-        found = Evaluated.read(settings.output_dir)
+        evaluate(evaluated)
+        found = Evaluated.read(evaluated.output_dir)
         assert (found.comparison, found.refused) == (None, ())
         return found.not_compared or ""
 
-    other, older = manifest(settings), manifest(settings)
+    other, older = manifest(evaluated), manifest(evaluated)
     other["features"].append({"name": "INCOME", "required": False})
     del older["parameters"]["split"]
     assert 'needs the feature "INCOME"' in reason("manifest.json", json.dumps(other).encode())
@@ -154,47 +154,42 @@ def test_says_why_it_does_not_compare_and_keeps_no_model_back_for_it(settings: S
     assert "is damaged" in reason("model.ubj", b"tampered")
 
 
-def test_refuses_to_measure_with_other_data(settings: Settings, tmp_path: Path) -> None:
-    train(settings)
+def test_refuses_to_measure_with_other_data(trained: Settings, tmp_path: Path) -> None:
     write_transactions(tmp_path / "other", households=120)
     with pytest.raises(TrainingError, match="not the data that the model was trained with"):
-        evaluate(settings.model_copy(update={"data_dir": tmp_path / "other"}))
+        evaluate(trained.model_copy(update={"data_dir": tmp_path / "other"}))
 
 
-def test_refuses_to_measure_another_model(settings: Settings) -> None:
-    train(settings)
-    (settings.output_dir / "model.ubj").write_bytes(b"{L")
+def test_refuses_to_measure_another_model(trained: Settings) -> None:
+    (trained.output_dir / "model.ubj").write_bytes(b"{L")
     with pytest.raises(TrainingError, match="train again"):
-        evaluate(settings)
+        evaluate(trained)
 
 
-def test_refuses_to_export_the_measurements_of_another_model(settings: Settings) -> None:
-    alone = settings.model_copy(update={"model_bucket": None})
-    train(alone)
-    evaluate(alone)
-    train(alone.model_copy(update={"seed": 8}))
+def test_refuses_to_export_the_measurements_of_another_model(evaluated: Settings) -> None:
+    train(evaluated.model_copy(update={"seed": 8}))
     with pytest.raises(TrainingError, match="measures another model"):
-        export(settings)
+        export(evaluated)
 
 
-def test_refuses_a_model_that_is_not_good_enough(settings: Settings, s3: S3Client) -> None:
-    strict = settings.model_copy(update={"minimum_auc": 1.0})
+def test_refuses_a_model_that_is_not_good_enough(trained: Settings, s3: S3Client) -> None:
+    strict = trained.model_copy(update={"minimum_auc": 1.0})
     with pytest.raises(ModelRefusedError, match=r'below MINIMUM_AUC "1\.0"') as caught:
-        run(strict)
+        evaluate(strict)
     assert caught.value.exit_code == 3
     with pytest.raises(ModelRefusedError, match="below MINIMUM_AUC"):
         export(strict)
     assert stored(s3) == {}
 
 
-def test_refuses_to_export_nowhere(settings: Settings) -> None:
+def test_refuses_to_export_nowhere(evaluated: Settings) -> None:
     with pytest.raises(TrainingError, match="MODEL_BUCKET is not set"):
-        run(settings.model_copy(update={"model_bucket": None}))
+        export(evaluated.model_copy(update={"model_bucket": None}))
 
 
-def test_says_that_the_bucket_is_missing(settings: Settings, s3: S3Client) -> None:
+def test_says_that_the_bucket_is_missing(trained: Settings, s3: S3Client) -> None:
     with pytest.raises(TrainingError, match=r'cannot read bucket "no-such-bucket".*NoSuchBucket'):
-        run(settings.model_copy(update={"model_bucket": "no-such-bucket"}))
+        evaluate(trained.model_copy(update={"model_bucket": "no-such-bucket"}))
     assert stored(s3) == {}
 
 

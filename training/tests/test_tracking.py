@@ -24,7 +24,7 @@ def test_a_tracking_server_is_told_everything_in_few_calls(settings: Settings, t
         train(there)
         with pytest.raises(ModelRefusedError):
             evaluate(there)
-    assert Trained.read(there.output_dir).tracking_run == "run-1"
+    assert Trained.read(there.output_dir).tracking_run == server.run
     batches = server.told("runs/log-batch")
     logged = {metric["key"]: metric["value"] for batch in batches for metric in batch.get("metrics", [])}
     assert {"validation_log_loss", "auc_all_features", "calibration_error"} <= logged.keys()

@@ -6,6 +6,7 @@ import json
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from typing import TYPE_CHECKING, Any, Final
 from urllib.parse import urlsplit
+from uuid import uuid4
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -19,6 +20,8 @@ class TrackingServer(ThreadingHTTPServer):
     def __init__(self, artifacts: Path) -> None:
         super().__init__(("127.0.0.1", 0), _Handler)
         self.artifacts = artifacts
+        # of its own: MLflow remembers for the life of the process where the artifacts of a run go
+        self.run = uuid4().hex
         self.calls: list[tuple[str, dict[str, Any]]] = []
 
     @property
@@ -31,8 +34,8 @@ class TrackingServer(ThreadingHTTPServer):
     def answer(self, call: str) -> dict[str, Any]:
         run = {
             "info": {
-                "run_id": "run-1",
-                "run_uuid": "run-1",
+                "run_id": self.run,
+                "run_uuid": self.run,
                 "run_name": "first",
                 "experiment_id": "1",
                 "user_id": "training",
