@@ -1,4 +1,4 @@
-"""docs/model.md is made by `nx run training:model-card`; its data is too large for tests, which check the rest."""
+"""docs/model.md is compared with a fresh run by `nx run training:model-card-check`; here, with what is written by hand."""
 
 import re
 from pathlib import Path
