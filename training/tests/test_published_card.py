@@ -1,4 +1,4 @@
-"""docs/model.md is compared with a fresh run by `nx run training:model-card-check`; here, with what is written by hand."""
+"""`nx run training:model-card-check` compares docs/model.md with a fresh run; this, with what is written by hand."""
 
 import re
 from pathlib import Path
