@@ -112,18 +112,22 @@ def audit(folder: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureF
     return run
 
 
-@pytest.mark.parametrize(
-    ("vulnerable", "status", "expected"),
-    [
-        ("urllib3", 200, (1, 'urllib3 1.0: CVE-2026-1, PYSEC-1: update to "1.1"')),
-        ("other", 200, (0, "2 packages, 0 known vulnerabilities")),
-        ("other", 500, (2, "the vulnerability service could not be asked")),
-    ],
-)
-def test_audits_the_lock(audit: Audit, *, vulnerable: str, status: int, expected: tuple[int, str]) -> None:
-    with osv(vulnerable, status) as url:
+def test_finds_what_is_vulnerable(audit: Audit) -> None:
+    with osv("urllib3") as url:
         code, said = audit(url)
-    assert (code, said.count(expected[1])) == (expected[0], 1)
+    assert (code, said.count('urllib3 1.0: CVE-2026-1, PYSEC-1: update to "1.1"')) == (1, 1)
+
+
+def test_audits_a_container_that_has_one_lock(folder: Path, audit: Audit) -> None:
+    (folder / "requirements-telemetry.txt").unlink()
+    with osv("other") as url:
+        assert audit(url) == (0, "2 packages, 0 known vulnerabilities, all accepted\n")
+
+
+def test_says_so_when_the_service_fails(audit: Audit) -> None:
+    with osv("other", status=500) as url:
+        code, said = audit(url)
+    assert (code, said.count("the vulnerability service could not be asked")) == (2, 1)
 
 
 def test_says_so_when_nobody_can_be_asked(audit: Audit) -> None:
@@ -131,13 +135,6 @@ def test_says_so_when_nobody_can_be_asked(audit: Audit) -> None:
     code, said = audit("http://127.0.0.1:1/v1/query")
     assert code == 2
     assert "set AUDIT_OSV_URL" in said
-
-
-def test_audits_a_container_that_has_one_lock(folder: Path, audit: Audit) -> None:
-    (folder / "requirements-telemetry.txt").unlink()
-    with osv("urllib3", 200) as url:
-        code, said = audit(url)
-    assert (code, said.count("CVE-2026-1")) == (1, 1)
 
 
 def test_says_so_when_the_folder_has_no_lock(tmp_path: Path) -> None:
