@@ -18,7 +18,7 @@ from retail_api.model_refresh import ModelRefresh
 from retail_api.model_routes import model_routes
 from retail_api.model_store import ModelStore
 from retail_api.paths import PREDICT, PREDICT_BATCH
-from retail_api.prediction import BatchRequest, PredictionRequest
+from retail_api.prediction import BatchPrediction, BatchRequest, Prediction, PredictionRequest
 from retail_api.prediction_routes import PredictionEndpoints, prediction_routes
 from retail_api.prediction_service import PredictionService
 from retail_api.problem_answers import answer_with_problems
@@ -27,7 +27,7 @@ from retail_api.request_observer import RequestObserver
 from retail_api.s3_client import create_s3_client
 from retail_api.s3_model_store import S3ModelStore
 from retail_api.settings import Settings
-from retail_api.short_way import ShortWay
+from retail_api.short_way import ShortEndpoint, ShortWay
 from retail_api.telemetry import trace_requests
 
 # we trace in our own way (telemetry.py); FastAPI would look for a tracer at each request
@@ -60,8 +60,8 @@ def create_app_for(store: ModelStore, settings: Settings, drain: Drain | None = 
     app.add_middleware(
         ShortWay,
         endpoints={
-            PREDICT: (PredictionRequest, endpoints.predict),
-            PREDICT_BATCH: (BatchRequest, endpoints.predict_batch),
+            PREDICT: ShortEndpoint(PredictionRequest, Prediction, endpoints.predict),
+            PREDICT_BATCH: ShortEndpoint(BatchRequest, BatchPrediction, endpoints.predict_batch),
         },
     )
     app.add_middleware(BodyLimit, most_bytes=settings.max_body_bytes, seconds=settings.body_seconds)

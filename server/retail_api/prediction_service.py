@@ -1,14 +1,28 @@
 """From requests to predictions."""
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from typing import Final, Literal
 
 from retail_api.current_model import CurrentModel
 from retail_api.metrics import Metrics
-from retail_api.prediction import BatchPrediction, BatchRequest, CustomerPrediction, Prediction, PredictionRequest
+from retail_api.prediction import (
+    BatchPrediction,
+    BatchRequest,
+    CustomerPrediction,
+    Label,
+    Prediction,
+    PredictionRequest,
+)
 from retail_api.problem import NO_MODEL, ProblemError
 from retail_api.served_model import ServedModel
 from retail_api.together import Together
+
+# `prediction` and `label`, by whether the probability reaches the threshold
+_MEANINGS: Final[Mapping[bool, tuple[Literal[0, 1], Label]]] = {
+    True: (1, "price_sensitive"),
+    False: (0, "not_price_sensitive"),
+}
 
 
 class PredictionService:
@@ -35,11 +49,18 @@ class PredictionService:
     def _predict_each(self, requests: Sequence[PredictionRequest]) -> list[Prediction]:
         model = require_model(self._current)
         answers = self._ask(model, requests)
-        return [Prediction(**answer.__dict__, model_version=model.version) for answer in answers]
+        return [
+            Prediction(answer.customer_id, answer.prediction, answer.label, answer.probability, model.version)
+            for answer in answers
+        ]
 
     def _ask(self, model: ServedModel, requests: Sequence[PredictionRequest]) -> list[CustomerPrediction]:
         probabilities = model.probabilities([request.features for request in requests])
-        answers = [_answer(model, *pair) for pair in zip(requests, probabilities, strict=True)]
+        threshold = model.threshold
+        answers = [
+            CustomerPrediction(request.customer_id, *_MEANINGS[probability >= threshold], probability)
+            for request, probability in zip(requests, probabilities, strict=True)
+        ]
         for label, count in Counter(answer.label for answer in answers).items():
             self._metrics.predictions.labels(label, model.version).inc(count)
         return answers
@@ -51,13 +72,3 @@ def require_model(current: CurrentModel) -> ServedModel:
         detail, fix = current.problem or "not loaded yet", "try again when /ready answers 200"
         raise ProblemError(NO_MODEL, detail, fix, headers={"retry-after": "5"})
     return current.model
-
-
-def _answer(model: ServedModel, request: PredictionRequest, probability: float) -> CustomerPrediction:
-    sensitive = model.is_price_sensitive(probability)
-    return CustomerPrediction(
-        customer_id=request.customer_id,
-        prediction=1 if sensitive else 0,
-        label="price_sensitive" if sensitive else "not_price_sensitive",
-        probability=probability,
-    )

@@ -26,6 +26,7 @@ class ServedModel:
         """For each customer the probability, 0 to 1, of being price sensitive. One call of the model for all."""
         return self.booster.predict([as_values(row) for row in rows])
 
-    def is_price_sensitive(self, probability: float) -> bool:
-        """Whether a probability reaches the threshold that came with the model."""
-        return probability >= self.manifest.decision_threshold
+    @property
+    def threshold(self) -> float:
+        """The probability from which on a customer is price sensitive; it came with the model."""
+        return self.manifest.decision_threshold

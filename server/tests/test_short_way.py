@@ -8,7 +8,7 @@ from pydantic import BaseModel
 from starlette.types import Message, Receive, Scope, Send
 
 from retail_api.problem import OVERLOADED, ProblemError
-from retail_api.short_way import ShortWay
+from retail_api.short_way import ShortEndpoint, ShortWay
 
 JSON = [(b"content-type", b"application/json")]
 RIGHT = b'{"number": 1}'
@@ -45,7 +45,9 @@ def send(body: bytes, **changes: Any) -> tuple[list[Message], list[bytes]]:
         answered.append(message)
 
     scope = {"type": "http", "path": "/double", "method": "POST", "headers": JSON} | changes
-    asyncio.run(ShortWay(application, endpoints={"/double": (Number, double)})(scope, receive, note))
+    asyncio.run(
+        ShortWay(application, endpoints={"/double": ShortEndpoint(Number, Number, double)})(scope, receive, note)
+    )
     return answered, application.bodies
 
 
