@@ -5,12 +5,14 @@ it('exports exactly this', () => {
   expect(Object.keys(inventory).sort()).toEqual([
     'EcrRegistry',
     'awsFailure',
+    'basisWords',
     'findEnvironment',
     'findPlaces',
     'formatDollars',
     'monthlyDollars',
     'placesOf',
     'requireAccount',
+    'scanPrices',
     'storagePrices',
   ]);
 });

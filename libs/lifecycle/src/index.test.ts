@@ -22,6 +22,7 @@ it('exports exactly this', () => {
     'lintPolicy',
     'parsePolicy',
     'renderPolicy',
+    'scanningFilter',
     'tagged',
     'taggedLike',
     'taggedLikeAll',

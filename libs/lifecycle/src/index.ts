@@ -22,6 +22,7 @@ export type {
 } from './model/policy-document.ts';
 export type { Archival, ArchivalRule, Expiry, ExpiryRule, LifecycleRule } from './model/rule.ts';
 export { compilePattern } from './match/compile-pattern.ts';
+export { scanningFilter } from './match/scanning-filter.ts';
 export { anyImage, tagged, taggedLike, taggedLikeAll, taggedWithAll, untagged } from './model/selection.ts';
 export type { Selection, TagMatch, TagMatchList } from './model/selection.ts';
 export { parsePolicy } from './parse/parse-policy.ts';

@@ -1,4 +1,4 @@
-import type { PriceBasis } from './price-tables.ts';
+import type { PriceBasis } from '@slipway/ecr-inventory';
 
 /** What the images of an environment cost. Printed as it is by `--json`. */
 export interface CostReport {

@@ -4,7 +4,7 @@ import fc from 'fast-check';
 import { alternativeCosts } from './alternative-costs.ts';
 import type { RepositoryCost } from './cost-report.ts';
 import { costTotals } from './cost-totals.ts';
-import { FREE_TIER_BYTES, alternativePrices, scanPrices, transferPrices } from './price-tables.ts';
+import { FREE_TIER_BYTES, alternativePrices, transferPrices } from './price-tables.ts';
 
 const GIGABYTE = 2 ** 30;
 
@@ -80,7 +80,7 @@ describe('the price tables', () => {
   const regions = Object.values(environments).flatMap(({ registries }) => registries.map(({ region }) => region));
 
   it('name their sources and months', () => {
-    for (const { source, asOf } of [...alternativePrices, transferPrices, scanPrices]) {
+    for (const { source, asOf } of [...alternativePrices, transferPrices]) {
       expect(new URL(source).protocol).toBe('https:');
       expect(asOf).toMatch(/^20\d\d-(?:0[1-9]|1[0-2])$/);
     }

@@ -1,8 +1,4 @@
-/**
- * What a price stands on. `source`: a copy of the source's own page says it. `quoted`: other pages quote the source. `unchecked`:
- * nothing that could be reached says it. The machine that these tables were written on reaches none of the sources themselves.
- */
-export type PriceBasis = 'source' | 'quoted' | 'unchecked';
+import type { PriceBasis } from '@slipway/ecr-inventory';
 
 /** What others take for the same bytes: compare with the source before deciding on one. */
 export interface AlternativePrice {
@@ -77,14 +73,6 @@ export const transferPrices = {
     'us-east-1': 0.09,
     'us-west-2': 0.09,
   } as Readonly<Record<string, number>>,
-} as const;
-
-/** Amazon Inspector for images in ECR: the scan at the push; $0.01 for each one after it under continuous scanning. Of us-east-1. */
-export const scanPrices = {
-  dollarsPerImage: 0.09,
-  source: 'https://aws.amazon.com/inspector/pricing/',
-  asOf: '2026-03',
-  basis: 'quoted',
 } as const;
 
 /** "New Amazon ECR customers": 500 MB a month of private storage for one year (ECR pricing page, as others quote it). Bytes. */

@@ -2,6 +2,8 @@ import { describe, expect, it } from '@jest/globals';
 import { environments } from '@slipway/environments';
 import { formatDollars } from './format-dollars.ts';
 import { monthlyDollars } from './monthly-dollars.ts';
+import { basisWords } from './price-basis.ts';
+import { scanPrices } from './scan-prices.ts';
 import { storagePrices } from './storage-prices.ts';
 
 const GIGABYTE = 2 ** 30;
@@ -20,6 +22,15 @@ describe('the prices', () => {
       ]),
     );
     expect(Object.keys(storagePrices.dollarsPerGigabyteMonth)).toEqual(expect.arrayContaining([...new Set(regions)]));
+  });
+});
+
+describe('the prices of scans', () => {
+  it('name a month, a region, how sure they are, and AWS as their source', () => {
+    expect(new URL(scanPrices.source).hostname).toBe('aws.amazon.com');
+    expect(scanPrices.asOf).toMatch(/^20\d\d-(?:0[1-9]|1[0-2])$/);
+    expect(scanPrices).toMatchObject({ region: 'us-east-1', basis: 'quoted' });
+    expect(basisWords(scanPrices.basis)).toBe('as others quote it');
   });
 });
 

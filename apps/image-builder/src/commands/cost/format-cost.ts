@@ -1,7 +1,6 @@
 import type { Block, Cell } from '@slipway/cli';
-import { formatDollars } from '@slipway/ecr-inventory';
+import { basisWords, formatDollars } from '@slipway/ecr-inventory';
 import prettyBytes from 'pretty-bytes';
-import type { PriceBasis } from '../../cost/price-tables.ts';
 import type { AlternativeCost, CostReport, CostTotals, RepositoryCost, Stored } from '../../cost/cost-report.ts';
 
 /** The report for people. */
@@ -74,7 +73,7 @@ function more({ scanning, transfer, repositories }: CostReport): string[] {
     ...(transfer === undefined
       ? []
       : [
-          `${transfer.gigabytes} GB a month from ${transfer.region} to the internet: ${formatDollars(transfer.dollarsPerMonth)} (the price: ${BASIS[transfer.basis]}).`,
+          `${transfer.gigabytes} GB a month from ${transfer.region} to the internet: ${formatDollars(transfer.dollarsPerMonth)} (the price: ${basisWords(transfer.basis)}).`,
         ]),
     ...(unread === 0 ? [] : [`${unread} images could not be read layer by layer: they count as ECR reports them.`]),
   ];
@@ -86,16 +85,10 @@ function alternativeTable(alternatives: readonly AlternativeCost[], { dollarsPer
     name,
     formatDollars(dollars),
     note,
-    `${source}, ${asOf}, ${BASIS[basis]}`,
+    `${source}, ${asOf}, ${basisWords(basis)}`,
   ]);
   return { kind: 'table', head: ['registry', 'a month', 'note', 'source'], rows: [own, ...rows], numbers: [1] };
 }
-
-const BASIS = {
-  source: 'as the source says',
-  quoted: 'as others quote it',
-  unchecked: 'not checked',
-} as const satisfies Record<PriceBasis, string>;
 
 function size(bytes: number): string {
   return prettyBytes(bytes, { binary: true });

@@ -1,9 +1,10 @@
+import { scanPrices } from '@slipway/ecr-inventory';
 import type { StoragePrices } from '@slipway/ecr-inventory';
 import type { EnvironmentSpec } from '@slipway/environments';
 import { alternativeCosts } from '../../cost/alternative-costs.ts';
 import type { CostReport, ScanningCost, TransferCost } from '../../cost/cost-report.ts';
 import { costTotals } from '../../cost/cost-totals.ts';
-import { alternativePrices, scanPrices, transferPrices } from '../../cost/price-tables.ts';
+import { alternativePrices, transferPrices } from '../../cost/price-tables.ts';
 import { repositoryCost } from '../../cost/repository-cost.ts';
 import type { RepositoryFacts } from '../../cost/repository-cost.ts';
 

@@ -1,10 +1,10 @@
 import { error, under, warning, type LocalFinding } from '@slipway/findings';
+import { scanningFilter } from '@slipway/lifecycle';
 import type { RepositorySpec } from '../../spec/repository-spec.ts';
 import type { ScanningSpec } from '../../spec/scanning-spec.ts';
 import { listed } from '../finding/listed.ts';
 import { within } from '../finding/within.ts';
 import type { Place } from '../place.ts';
-import { scanningFilter } from './scanning-filter.ts';
 import { canBeUndeclared } from './undeclared-names.ts';
 
 type Enhanced = Extract<ScanningSpec, { readonly type: 'enhanced' }>;

@@ -1,4 +1,4 @@
-import { compilePattern } from '@slipway/lifecycle';
+import { compilePattern } from './compile-pattern.ts';
 
 /**
  * Whether a scanning filter matches a repository name: `*` is zero or more characters, and a filter without one matches every name that
