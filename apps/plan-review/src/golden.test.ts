@@ -68,6 +68,22 @@ const GOLDEN: Readonly<Record<string, Golden>> = {
     changes: [`update ${REPOSITORY}`],
     words: ['every tag can be moved from now on: IMMUTABLE -> MUTABLE'],
   },
+  'enhanced-scanning': {
+    verdict: 'ok',
+    rules: [],
+    changes: ['update aws_ecr_registry_scanning_configuration.it'],
+    words: [
+      'scanning is ENHANCED from now on, not BASIC',
+      'the registry now scans "plan-review/*" (CONTINUOUS_SCAN)',
+      'scanning costs $0.09 for each image that is pushed, and $0.01 for each scan after that where it is continuous (list prices of us-east-1, 2026-03, as others quote it)',
+    ],
+  },
+  'basic-scanning': {
+    verdict: 'blocked',
+    rules: ['scanning-off', 'scanning-off'],
+    changes: ['update aws_ecr_registry_scanning_configuration.it'],
+    words: ['scanning costs nothing from now on: basic scanning is free'],
+  },
   import: { verdict: 'ok', rules: [], changes: [`none ${REPOSITORY}`], words: ['imported as plan-review/api'] },
   moved: {
     verdict: 'ok',
@@ -158,6 +174,22 @@ describe('a plan that Terraform made', () => {
       '5 images (3.1 GB, such as v5, v6, v7, v8, v9) expire within a day, one of them runs in prod',
     );
     expect(printed).toContain('BLOCKED: prod / aws_ecr_lifecycle_policy.api: an image that expires runs in prod: v7');
+  });
+
+  it.each([
+    ['enhanced-scanning', 'more'],
+    ['basic-scanning', 'less'],
+  ])('%s is told with what it costs %s, where the registry was asked', async (name, more) => {
+    const { world, registry } = testWorld({ 'prod.json': await fixture(name) });
+    const images = [1, 29, 31].map((age) => ({
+      digest: `sha256:${String(age).padStart(64, '0')}`,
+      tags: [],
+      pushedAt: new Date(NOW.getTime() - age * 86_400_000),
+    }));
+    registry.put('us-east-1', 'plan-review/api', { images });
+    const { printed } = await runProgram(['prod.json', '--live'], world);
+    expect(printed).toContain(`scans of images cost $0.18 a month ${more}, at the pushes of the last 30 days`);
+    expect(printed).not.toContain('storage costs');
   });
 
   it.each(['replace', 'destroy'])('%s is told with what of its images runs', async (name) => {

@@ -13,7 +13,9 @@ export type { ChangeKind, OutputChange, Plan, ResourceChange, Side } from './pla
 export type { Evidence, RepositoryEvidence } from './review/evidence.ts';
 export { repositoriesToAsk } from './review/repositories-to-ask.ts';
 export { reviewPlans } from './review/review-plans.ts';
+export type { RepositoryToAsk } from './review/repositories-to-ask.ts';
 export type { ReviewInput } from './review/review-plans.ts';
+export type { ScanPrices } from './scanning/scan-prices.ts';
 export type { StackInput } from './review/review-stack.ts';
 export type {
   ChangeCounts,

@@ -1,8 +1,23 @@
-import { formatDollars, storagePrices } from '@slipway/ecr-inventory';
+import { basisWords, formatDollars, scanPrices, storagePrices } from '@slipway/ecr-inventory';
+import type { ChangeReview } from '@slipway/plan-review';
 
-/** What storage costs from now on, such as `storage costs at most $0.12 a month less (list price of 2026-03-22)`; nothing where that is not known, or the same. */
-export function costWords(monthlyDollars: number | undefined): string[] {
-  if (monthlyDollars === undefined || monthlyDollars === 0) return [];
-  const amount = `${formatDollars(Math.abs(monthlyDollars))} a month ${monthlyDollars < 0 ? 'less' : 'more'}`;
-  return [`storage costs at most ${amount} (list price of ${storagePrices.checkedOn})`];
+/** What a plan or a change costs more or less a month; nothing where that is not known, or the same. */
+export function costWords({
+  monthlyDollars: storage,
+  monthlyScanDollars: scans,
+}: Pick<ChangeReview, 'monthlyDollars' | 'monthlyScanDollars'>): string[] {
+  const { region, asOf, basis } = scanPrices;
+  return [
+    ...words(storage, (amount) => `storage costs at most ${amount} (list price of ${storagePrices.checkedOn})`),
+    ...words(
+      scans,
+      (amount) =>
+        `scans of images cost ${amount}, at the pushes of the last 30 days and without scans after the first (list price of ${region}, ${asOf}, ${basisWords(basis)})`,
+    ),
+  ];
+}
+
+function words(dollars: number | undefined, sentence: (amount: string) => string): string[] {
+  if (dollars === undefined || dollars === 0) return [];
+  return [sentence(`${formatDollars(Math.abs(dollars))} a month ${dollars < 0 ? 'less' : 'more'}`)];
 }

@@ -5,6 +5,7 @@ import type { StorageCost } from '../cost/storage-cost.ts';
 import type { DeploymentEvidence } from '../deployments/deployment-evidence.ts';
 import { sensitiveTexts } from '../mask/sensitive-texts.ts';
 import type { ChangeKind, Plan, ResourceChange } from '../plan/plan.ts';
+import type { ScanPrices } from '../scanning/scan-prices.ts';
 import { indexPlan } from '../rules/plan-index.ts';
 import type { RuleContext } from '../rules/rule.ts';
 import { rules } from '../rules/rules.ts';
@@ -28,6 +29,8 @@ export interface StackInput {
   readonly deployments?: DeploymentEvidence;
   /** What storage costs. @default no price is known, and nothing is said of costs */
   readonly storageCost?: StorageCost;
+  /** What enhanced scanning costs. @default not known, which is said */
+  readonly scanPrices?: ScanPrices;
 }
 
 /** What is to be said of one stack; its verdict follows from the findings of all. */
@@ -36,7 +39,7 @@ export function reviewStack(
   now: Date,
 ): { readonly review: Omit<StackReview, 'verdict'>; readonly findings: readonly ReviewFinding[] } {
   const { stack, plan, production } = input;
-  const { evidence = [], deployments, stateBuckets, storageCost } = input;
+  const { evidence = [], deployments, stateBuckets, storageCost, scanPrices } = input;
   const context = {
     index: indexPlan(plan),
     production,
@@ -45,6 +48,8 @@ export function reviewStack(
     ...(deployments === undefined ? {} : { deployments }),
     now,
     secrets: sensitiveTexts(plan),
+    changes: plan.changes,
+    ...(scanPrices === undefined ? {} : { scanPrices }),
   };
   const priced = storageCost === undefined ? context : { ...context, storageCost };
   const changes = plan.changes
@@ -57,7 +62,8 @@ export function reviewStack(
     terraformVersion: plan.terraformVersion,
     ...(plan.madeAt === undefined ? {} : { madeAt: plan.madeAt.toISOString() }),
     counts: countsOf(plan.changes),
-    ...sumOf(changes),
+    ...sumOf(changes, 'monthlyDollars'),
+    ...sumOf(changes, 'monthlyScanDollars'),
     changes,
     drift: plan.drift.map((change) => reviewChange(change, context)),
     outputs: plan.outputs
@@ -71,9 +77,11 @@ export function reviewStack(
   return { review, findings: findingsOf(input, context) };
 }
 
-function sumOf(changes: readonly ChangeReview[]): Pick<ChangeReview, 'monthlyDollars'> {
-  const known = changes.flatMap(({ monthlyDollars: dollars }) => (dollars === undefined ? [] : [dollars]));
-  return known.length === 0 ? {} : { monthlyDollars: known.reduce((sum, dollars) => sum + dollars, 0) };
+type Cost = 'monthlyDollars' | 'monthlyScanDollars';
+
+function sumOf(changes: readonly ChangeReview[], cost: Cost): Pick<ChangeReview, Cost> {
+  const known = changes.map((change) => change[cost]).filter((dollars) => dollars !== undefined);
+  return known.length === 0 ? {} : { [cost]: known.reduce((sum, dollars) => sum + dollars, 0) };
 }
 
 /** The most dangerous first. */

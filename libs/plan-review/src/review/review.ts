@@ -38,6 +38,8 @@ export interface StackReview {
   readonly counts: ChangeCounts;
   /** Sum of what is known of its changes. @default nothing is known */
   readonly monthlyDollars?: number;
+  /** The same of scans. @default nothing is known */
+  readonly monthlyScanDollars?: number;
   /** The most dangerous first. */
   readonly changes: readonly ChangeReview[];
   /** What was changed outside of Terraform. */
@@ -63,6 +65,11 @@ export interface ChangeReview {
    * @default not known, or no matter of storage
    */
   readonly monthlyDollars?: number;
+  /**
+   * US dollars a month that scans of pushed images cost more afterwards, less where negative, at the pushes of the last 30 days; later
+   * scans of the same images are not counted. @default not known, or no matter of scanning
+   */
+  readonly monthlyScanDollars?: number;
   /** Values that differ, at most 60. */
   readonly attributes: readonly AttributeChange[];
   /** How many differ in all. */

@@ -109,6 +109,19 @@ describe('settings that protect images', () => {
     expect(foundIn({ ...change, actions: ['delete'] })).toContain('error scanning-off');
   });
 
+  it('are no weaker where the same images are scanned more often', () => {
+    const often = (scan_frequency: string) => ({
+      scan_type: 'ENHANCED',
+      rule: [{ scan_frequency, repository_filter: [{ filter: 'a/*', filter_type: 'WILDCARD' }] }],
+    });
+    const change = { type: 'aws_ecr_registry_scanning_configuration' };
+    const [onPush, continuous] = [often('SCAN_ON_PUSH'), often('CONTINUOUS_SCAN')];
+    expect(foundIn({ ...change, before: onPush, after: continuous })).toEqual([]);
+    expect(foundIn({ ...change, before: continuous, after: onPush })).toEqual(['error scanning-off']);
+    const unknown = { rule: [{ scan_frequency: true }] };
+    expect(foundIn({ ...change, before: onPush, after: onPush, unknown })).toEqual(['error scanning-off']);
+  });
+
   it('are told in words, with what is scanned more', () => {
     const rule = (filter: string) => ({ scan_frequency: 'SCAN_ON_PUSH', repository_filter: [{ filter }] });
     const before = { scan_type: 'BASIC', rule: [rule('a/*')] };
@@ -118,6 +131,7 @@ describe('settings that protect images', () => {
       'scanning is ENHANCED from now on, not BASIC',
       'the registry now scans "b/*" (SCAN_ON_PUSH)',
       'the registry no longer scans "a/*" (SCAN_ON_PUSH)',
+      'what enhanced scanning costs is not known',
     ]);
   });
 

@@ -1,7 +1,7 @@
 import type { LocalFinding } from '@slipway/findings';
 import { ends, sets } from '../change/effects.ts';
 import { readText, readValue } from '../change/read-value.ts';
-import { scanningOf } from '../change/scanning-of.ts';
+import { scannedLess, scannedWords, scanningOf } from '../scanning/scanning-of.ts';
 import type { ResourceChange, Side } from '../plan/plan.ts';
 import { graded } from './graded.ts';
 import type { Rule, RuleContext } from './rule.ts';
@@ -33,10 +33,11 @@ function ofRegistry(change: ResourceChange, context: RuleContext): LocalFinding[
   if (change.kind === 'create') return [];
   const weaker =
     readText(change.before, 'scan_type') === 'ENHANCED' && readText(change.after, 'scan_type') !== 'ENHANCED';
-  const kept = scanningOf(change.after);
-  const lost = scanningOf(change.before).filter((one) => !kept.includes(one));
+  const lost = scannedLess(scanningOf(change.before), scanningOf(change.after));
   return [
     ...(weaker ? [graded(context, RULE, { message: 'scanning is no longer ENHANCED', fix: FIX })] : []),
-    ...lost.map((one) => graded(context, RULE, { message: `the registry no longer scans ${one}`, fix: FIX })),
+    ...lost.map((one) =>
+      graded(context, RULE, { message: `the registry no longer scans ${scannedWords(one)}`, fix: FIX }),
+    ),
   ];
 }

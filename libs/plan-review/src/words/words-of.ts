@@ -1,7 +1,9 @@
 import type { RuleChange } from '@slipway/lifecycle';
 import { readText } from '../change/read-value.ts';
 import { replicationOf } from '../change/replication-of.ts';
-import { scanningOf } from '../change/scanning-of.ts';
+import { scanCostWords } from '../scanning/scan-cost-words.ts';
+import type { ScanPrices } from '../scanning/scan-prices.ts';
+import { scannedLess, scannedWords, scanningOf } from '../scanning/scanning-of.ts';
 import { repositoryOf } from '../change/repository-of.ts';
 import { lifecycleChange } from '../lifecycle/lifecycle-change.ts';
 import { lossWords, lossesOf } from '../lifecycle/losses-of.ts';
@@ -11,7 +13,7 @@ import { accessOf } from '../policy/access-of.ts';
 import { imagesIn } from '../review/evidence.ts';
 import type { RuleContext } from '../rules/rule.ts';
 
-type WordContext = Pick<RuleContext, 'evidence' | 'deployments' | 'now'>;
+type WordContext = Pick<RuleContext, 'evidence' | 'deployments' | 'now'> & { readonly scanPrices?: ScanPrices };
 
 /** What a change means, one sentence each, where its attributes alone don't say it: policies, lifecycle rules, replication. */
 export function wordsOf(change: ResourceChange, context: WordContext): string[] {
@@ -21,6 +23,7 @@ export function wordsOf(change: ResourceChange, context: WordContext): string[] 
     ...lifecycleWords(change, context),
     ...replicationWords(change),
     ...scanningWords(change),
+    ...scanCostWords(change, context.scanPrices),
     ...attachmentWords(change),
   ];
 }
@@ -63,8 +66,8 @@ function scanningWords({ type, before, after }: ResourceChange): string[] {
     ...(is === undefined || is === was
       ? []
       : [`scanning is ${is} from now on${was === undefined ? '' : `, not ${was}`}`]),
-    ...fresh.filter((one) => !old.includes(one)).map((one) => `the registry now scans ${one}`),
-    ...old.filter((one) => !fresh.includes(one)).map((one) => `the registry no longer scans ${one}`),
+    ...scannedLess(fresh, old).map((one) => `the registry now scans ${scannedWords(one)}`),
+    ...scannedLess(old, fresh).map((one) => `the registry no longer scans ${scannedWords(one)}`),
   ];
 }
 

@@ -4,23 +4,22 @@ import { countWords, fateWords, kindWords, verdictWords } from '../change-words.
 import { escapeHtml } from './escape-html.ts';
 
 /** A stack: each change with its words, and its values folded up. */
-export function stackHtml({ stack, verdict, counts, monthlyDollars, changes, drift, outputs }: StackReview): string {
+export function stackHtml(review: StackReview): string {
+  const { stack, verdict, counts, changes, drift, outputs } = review;
   const entries = [
     ...changes.map((change) => changeHtml(change, fateWords(change))),
     ...drift.map((change) => changeHtml(change, 'changed outside of Terraform')),
     ...outputs.map(outputHtml),
   ];
   const heading = `<h2>${escapeHtml(stack)}: ${verdictWords(verdict)}</h2>`;
-  return [
-    heading,
-    `<p>${[countWords(counts) ?? 'No changes.', ...costWords(monthlyDollars)].join('; ')}</p>`,
-    ...entries,
-  ].join('\n');
+  return [heading, `<p>${[countWords(counts) ?? 'No changes.', ...costWords(review)].join('; ')}</p>`, ...entries].join(
+    '\n',
+  );
 }
 
 function changeHtml(change: ChangeReview, fate: string): string {
   const { address, kind, attributes, attributesInAll } = change;
-  const words = [...change.words, ...costWords(change.monthlyDollars)];
+  const words = [...change.words, ...costWords(change)];
   const title = `<code>${escapeHtml(address)}</code>: ${escapeHtml(fate)}`;
   const list = words.length === 0 ? '' : `<ul>${words.map((one) => `<li>${escapeHtml(one)}</li>`).join('')}</ul>`;
   return `<section class="change ${kind}" data-entry>${title}${list}${valuesHtml(attributes, attributesInAll)}</section>`;

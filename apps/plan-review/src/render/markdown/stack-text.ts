@@ -9,9 +9,9 @@ import { shortened } from './shortened.ts';
 
 /** A stack, folded up: its name, verdict and numbers are the title. */
 export function stackText(stack: StackReview, detail: Detail): string {
-  const { counts, verdict, monthlyDollars, changes, drift, outputs } = stack;
+  const { counts, verdict, changes, drift, outputs } = stack;
   const name = htmlWords(shortened(stack.stack, detail));
-  const facts = [verdictWords(verdict), countWords(counts) ?? 'no changes', ...costWords(monthlyDollars)];
+  const facts = [verdictWords(verdict), countWords(counts) ?? 'no changes', ...costWords(stack)];
   const title = `<b>${name}</b>: ${facts.join('; ')}${drifted(drift.length)}`;
   const lines = [
     ...changeList(changes, (change) => fateWords(change), detail),
@@ -40,8 +40,8 @@ function changeList(
 }
 
 function changeLines(change: ChangeReview, fate: string, detail: Detail): string[] {
-  const { address, monthlyDollars, attributes, attributesInAll } = change;
-  const words = detail.words ? [...change.words, ...costWords(monthlyDollars)] : [];
+  const { address, attributes, attributesInAll } = change;
+  const words = detail.words ? [...change.words, ...costWords(change)] : [];
   const shown = detail.values === 'all' || (detail.values === 'edits' && isEdit(change)) ? attributes : [];
   const rest = shown.length === 0 ? 0 : attributesInAll - shown.length;
   return [

@@ -22,12 +22,13 @@ function findingLine({ severity, path, rule, message, fix, override }: ReviewFin
   return `${level}: ${path}: ${message} [${rule}]; ${why}`;
 }
 
-function stackBlocks({ stack, counts, monthlyDollars, changes, drift, outputs }: StackReview): Block[] {
+function stackBlocks(review: StackReview): Block[] {
+  const { stack, counts, changes, drift, outputs } = review;
   const lines = outputs.map(({ name, kind }) => `output ${name}: ${kindWords(kind)}`);
   return [
     {
       kind: 'heading',
-      text: [`${stack}: ${countWords(counts) ?? 'no changes'}`, ...costWords(monthlyDollars)].join('; '),
+      text: [`${stack}: ${countWords(counts) ?? 'no changes'}`, ...costWords(review)].join('; '),
     },
     ...changes.flatMap((change) => changeBlocks(change, fateWords(change))),
     ...drift.flatMap((change) => changeBlocks(change, 'changed outside of Terraform')),
@@ -35,13 +36,14 @@ function stackBlocks({ stack, counts, monthlyDollars, changes, drift, outputs }:
   ];
 }
 
-function changeBlocks({ address, words, monthlyDollars, attributes, kind }: ChangeReview, fate: string): Block[] {
+function changeBlocks(change: ChangeReview, fate: string): Block[] {
+  const { address, words, attributes, kind } = change;
   const isEdit = kind === 'update' || kind === 'replace';
   const values = attributes.map(({ path, before = 'nothing', after = 'nothing' }) => `${path}: ${before} -> ${after}`);
   return [
     { kind: 'paragraph', text: `${address}: ${fate}` },
     ...list(isEdit && words.length === 0 ? values : words),
-    ...list(costWords(monthlyDollars)),
+    ...list(costWords(change)),
   ];
 }
 
