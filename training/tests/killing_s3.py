@@ -1,10 +1,11 @@
-"""An S3 of a few lines on this machine, which can kill whoever writes to it."""
+"""An S3 of a few lines on this machine, which can kill whoever writes to it, and bring writers to the same point."""
 
 from __future__ import annotations
 
 import hashlib
 import os
 import signal
+import threading
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 
 
@@ -18,6 +19,9 @@ class KillingS3(ThreadingHTTPServer):
         """Process to kill with SIGKILL at the next write to a name with this ending."""
         self.at = ""
         self.after_writing = False
+        self.writing = threading.Lock()
+        self.meeting: threading.Barrier | None = None
+        """Whoever reads the pointer waits here for the others, and gets what was there before they came."""
 
     @property
     def url(self) -> str:
@@ -44,6 +48,8 @@ class _Handler(BaseHTTPRequestHandler):
 
     def do_GET(self) -> None:
         found = self.server.objects.get(self.path)
+        if self.server.meeting and self.path.endswith("current.json"):
+            self.server.meeting.wait(timeout=60)
         if found is None:
             self._answer(404, b"<Error><Code>NoSuchKey</Code><Message>none</Message></Error>")
         else:
@@ -54,12 +60,15 @@ class _Handler(BaseHTTPRequestHandler):
         if self.server.is_fatal(self.path, after_writing=False):
             self.server.kill()
             return
-        before = self.server.objects.get(self.path)
-        wanted = self.headers["If-Match"]
-        if (self.headers["If-None-Match"] and before is not None) or (wanted and etag(before or b"") != wanted):
+        with self.server.writing:
+            before = self.server.objects.get(self.path)
+            wanted = self.headers["If-Match"]
+            lost = (self.headers["If-None-Match"] and before is not None) or (wanted and etag(before or b"") != wanted)
+            if not lost:
+                self.server.objects[self.path] = content
+        if lost:
             self._answer(412, b"<Error><Code>PreconditionFailed</Code><Message>no</Message></Error>")
             return
-        self.server.objects[self.path] = content
         if self.server.is_fatal(self.path, after_writing=True):
             self.server.kill()
             return
