@@ -54,7 +54,7 @@ export const cleanup: StepGroup = {
 };
 
 /**
- * What CI's roles for images may not ask, so the plan says that it doesn't know; to apply one, somebody who may asks them. The ledgers of
+ * What the role that audits may not ask, so the plan says that it doesn't know; to apply one, somebody who may asks them. The ledgers of
  * other accounts are about the images of those.
  */
 function notAsked(environment: EnvironmentName): string[] {

@@ -39,7 +39,7 @@ describe('roles of the workflows', () => {
     }
   });
 
-  it('are all assumed by a workflow that they trust alone', () => {
+  it('are assumed by the one workflow that they trust, where they trust only one', () => {
     const named = ALL.flatMap(({ account, ci }) =>
       (ci?.roles ?? []).flatMap(({ name, subjects }) =>
         subjects.flatMap((one) => ('workflow' in one ? [`arn:aws:iam::${account}:role/${name} ${one.workflow}`] : [])),
