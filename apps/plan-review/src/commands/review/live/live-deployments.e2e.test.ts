@@ -39,9 +39,10 @@ function configuration(countNumber: number): string {
 /** Two images, `v1` a second older than `v2`, of which the task definition of a family in ECS names the older one. */
 async function runOlderImage(variables: Variables): Promise<void> {
   const pusher = new ImagePusher(variables, REGION);
-  const old = await pusher.push(name, { content: 'old' }, ['v1']);
+  // Contents of its own: a digest that runs is needed in every repository, those of other tests included.
+  const old = await pusher.push(name, { content: `old ${name}` }, ['v1']);
   await sleep(1100);
-  await pusher.push(name, { content: 'new' }, ['v2']);
+  await pusher.push(name, { content: `new ${name}` }, ['v2']);
   const { AWS_ENDPOINT_URL: endpoint = '', AWS_ACCESS_KEY_ID = '', AWS_SECRET_ACCESS_KEY = '' } = variables;
   const credentials = { accessKeyId: AWS_ACCESS_KEY_ID, secretAccessKey: AWS_SECRET_ACCESS_KEY };
   const ecs = new ECSClient({ region: REGION, endpoint, credentials });
