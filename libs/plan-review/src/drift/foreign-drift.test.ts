@@ -65,4 +65,13 @@ describe('drift of a topic', () => {
   ])('stays where %s', (_, state) => {
     expect(driftLeft({}, state)).toBe(1);
   });
+
+  it('stays where its values are nested too deeply to compare', () => {
+    const depth = 20_000;
+    const nested = (value: number) => `{"policy":${'['.repeat(depth)}${value}${']'.repeat(depth)}}`;
+    const change = `{"actions":["update"],"before":${nested(1)},"after":${nested(2)}}`;
+    const drift = `[{"address":"a.b","type":"a","change":${change}}]`;
+    const text = `{"format_version":"1.2","planned_values":{},"resource_drift":${drift}}`;
+    expect(parsePlan(text).plan?.drift).toHaveLength(1);
+  });
 });

@@ -19,10 +19,8 @@ export function foreignDrift(
 function isOfOwnPolicy({ type, kind, before, after }: ResourceChange, state: readonly StateResource[]): boolean {
   if (kind !== 'update' || !isObject(before.values) || !isObject(after.values)) return false;
   const [was, is] = [before.values, after.values];
-  const changed = Object.keys({ ...was, ...is }).filter(
-    (name) => !isDeepStrictEqual(childOf(was, name), childOf(is, name)),
-  );
-  if (!isDeepStrictEqual(changed, ['policy'])) return false;
+  const changed = Object.keys({ ...was, ...is }).filter((name) => !isSame(childOf(was, name), childOf(is, name)));
+  if (changed.join() !== 'policy') return false;
   return state.some(
     ({ type: other, values }) =>
       other === `${type}_policy` &&
@@ -41,7 +39,16 @@ function isAbout(policy: object, resource: object): boolean {
 }
 
 function isSamePolicy(a: unknown, b: unknown): boolean {
-  return typeof a === 'string' && typeof b === 'string' && isDeepStrictEqual(parsed(a), parsed(b));
+  return typeof a === 'string' && typeof b === 'string' && isSame(parsed(a), parsed(b));
+}
+
+/** What is nested too deeply to be compared is not the same. */
+function isSame(a: unknown, b: unknown): boolean {
+  try {
+    return isDeepStrictEqual(a, b);
+  } catch {
+    return false;
+  }
 }
 
 /** A text that is no JSON stands for itself. */

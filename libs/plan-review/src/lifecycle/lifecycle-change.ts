@@ -1,6 +1,6 @@
 import { compare, parsePolicy } from '@slipway/lifecycle';
 import type { Comparison, InventoryImage, PolicyDocument } from '@slipway/lifecycle';
-import { readValue } from '../change/read-value.ts';
+import { readText, readValue } from '../change/read-value.ts';
 import type { ResourceChange, Side } from '../plan/plan.ts';
 
 /** How the lifecycle policy of a repository or of a creation template changes. */
@@ -25,7 +25,13 @@ export function lifecycleChange(
   if (attribute === undefined) return { state: 'none' };
   const after = policyAt(change.after, attribute);
   if (after === undefined) return { state: 'unknown' };
-  return { state: 'compared', comparison: compare(policyAt(change.before, attribute) ?? NO_POLICY, after, inventory) };
+  const before = isPutElsewhere(change) ? undefined : policyAt(change.before, attribute);
+  return { state: 'compared', comparison: compare(before ?? NO_POLICY, after, inventory) };
+}
+
+/** Whether it is put on another repository, where it may be the first: images expire there that it kept nowhere. */
+function isPutElsewhere({ kind, before, after }: ResourceChange): boolean {
+  return kind === 'replace' && readText(before, 'repository') !== readText(after, 'repository');
 }
 
 function policyAt(side: Side, attribute: string): PolicyDocument | undefined {

@@ -7,6 +7,7 @@ import type { OutputChange, Plan, ResourceChange, Side } from './plan.ts';
 import { planSchema } from './plan-schema.ts';
 import type { ChangeJson, PlanJson, ResourceJson } from './plan-schema.ts';
 import { stateResources } from './state-resources.ts';
+import { unfamiliarParts } from './unfamiliar-parts.ts';
 
 /** A text that was read as a plan, or why it is none. */
 export type ParsedPlan = { readonly plan: Plan } | { readonly plan: undefined; readonly problem: PlanProblem };
@@ -31,7 +32,7 @@ export function parsePlan(text: string): ParsedPlan {
   if (data === undefined) return problem(`this is no plan: ${z.prettifyError(error).slice(0, 300)}`, MAKE_ONE);
   if (!('resource_changes' in data) && !('planned_values' in Object(json.value)))
     return problem('this is no plan but perhaps a state: it has no "planned_values"', MAKE_ONE);
-  return { plan: planOf(data) };
+  return { plan: planOf(data, unfamiliarParts(json.value)) };
 }
 
 const OTHER_VERSION = 'use a Terraform whose plans this program knows (1.x of the format), or update this program';
@@ -53,7 +54,7 @@ function versionOf(json: unknown): string | undefined {
   return version.data?.format_version;
 }
 
-function planOf(json: PlanJson): Plan {
+function planOf(json: PlanJson, unfamiliar: readonly string[]): Plan {
   const configured = configuredAttributes(json.configuration);
   const read = (resource: ResourceJson) => resourceOf(resource, configured);
   const madeAt = json.timestamp === undefined ? NaN : Date.parse(json.timestamp);
@@ -66,6 +67,7 @@ function planOf(json: PlanJson): Plan {
     changes: (json.resource_changes ?? []).map(read),
     drift: foreignDrift((json.resource_drift ?? []).map(read), stateResources(json.prior_state)),
     outputs: Object.entries(json.output_changes ?? {}).map(outputOf),
+    unfamiliar,
   };
 }
 

@@ -17,6 +17,8 @@ export interface Plan {
   /** What was changed behind Terraform's back since the last apply; without what its own resources did to each other. */
   readonly drift: readonly ResourceChange[];
   readonly outputs: readonly OutputChange[];
+  /** Names of parts of the plan that this program does not know, and that hold something. */
+  readonly unfamiliar: readonly string[];
 }
 
 /** What the plan does to a resource. `unfamiliar`: actions that this program does not know, taken to be as bad as `replace`. */

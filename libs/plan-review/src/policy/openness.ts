@@ -37,7 +37,14 @@ export function untiedServices(statement: ReadStatement): readonly string[] {
 export function wildcardActions({ effect, actions, allButActions }: ReadStatement): readonly string[] {
   if (effect !== 'Allow') return [];
   if (allButActions) return [`everything but ${actions.join(', ')}`];
-  return actions.filter((action) => /^(\*|[\w-]+:\*)$/.test(action));
+  return actions.filter((action) => /^[\w*?-]*:?\*+$/.test(action));
+}
+
+/** Whether an Allow is everything on everything, but for what it names. */
+export function isAdministrator({ effect, actions, resources, ...but }: ReadStatement): boolean {
+  const everyAction = but.allButActions || actions.some((action) => /^\*+(:\*+)?$/.test(action));
+  const everyResource = but.allButResources || resources.some((resource) => /^(arn:[\w*-]*:)?[*:]+$/.test(resource));
+  return effect === 'Allow' && everyAction && everyResource;
 }
 
 function isTied({ conditions }: ReadStatement, keys: readonly string[]): boolean {

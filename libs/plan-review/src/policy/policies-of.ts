@@ -1,5 +1,6 @@
 import { childOf, readValue } from '../change/read-value.ts';
 import type { PathPart, ResourceChange, Side } from '../plan/plan.ts';
+import { isPolicyText } from './policy-text.ts';
 import { readPolicy } from './read-policy.ts';
 import type { ReadStatement } from './statement.ts';
 
@@ -25,19 +26,27 @@ export type PolicyReading =
       readonly awaits?: readonly string[];
     };
 
-const DEEPEST = 6;
+/** Steps from a resource to a policy in it; no type of AWS has more than a few. */
+const DEEPEST = 20;
 const IDENTITY_TYPES = /^aws_iam_((role|user|group)_polic(y|ies)|policy|role|user|group)(_|$)/;
 
 /** The policies of a resource, found by their names and their form, so that types that this program has never seen have theirs, too. */
 export function policiesOf(change: ResourceChange): PolicyPair[] {
   const paths = new Map<string, readonly PathPart[]>();
   for (const path of pathsIn(change)) paths.set(path.join('.'), path);
+  const isAnew = isPutElsewhere(change);
   return [...paths].map(([name, path]) => ({
     path: name,
     kind: kindOf(change.type, path),
-    before: policyAt(change.before, path),
+    before: isAnew(name) ? { state: 'absent' } : policyAt(change.before, path),
     after: policyAfter(change, path),
   }));
+}
+
+/** Whether a policy is put anew on something else: all that it allows there is news. It is not where nothing but the policy forces that. */
+function isPutElsewhere({ kind, replacePaths }: ResourceChange): (name: string) => boolean {
+  if (kind !== 'replace') return () => false;
+  return (name) => replacePaths.length === 0 || replacePaths.some((path) => path.join('.') !== name);
 }
 
 function kindOf(type: string, path: readonly PathPart[]): PolicyKind {
@@ -53,7 +62,7 @@ function pathsIn({ before, after, type, configured }: ResourceChange): (readonly
 }
 
 function textPolicies(value: unknown, path: readonly PathPart[]): (readonly PathPart[])[] {
-  if (typeof value === 'string') return /^\s*\{[\s\S]*"Statement"/.test(value) ? [path] : [];
+  if (typeof value === 'string') return isPolicyText(value) ? [path] : [];
   return innerPaths(value, path, textPolicies);
 }
 

@@ -132,7 +132,7 @@ function findingsOf({ stack, plan }: StackInput, context: RuleContext & ReviewCo
   return [...ofPlan, ...ofChanges, ...ofDrift];
 }
 
-function planFindings({ errored, complete }: Plan): LocalFinding[] {
+function planFindings({ errored, complete, unfamiliar }: Plan): LocalFinding[] {
   const failed = error('plan-errored', {
     message: 'planning ended with an error',
     fix: 'mend the configuration and plan again',
@@ -141,7 +141,15 @@ function planFindings({ errored, complete }: Plan): LocalFinding[] {
     message: 'Terraform put changes off: this plan is not all of them',
     fix: 'review the plan that follows, too',
   });
-  return [...(errored ? [failed] : []), ...(complete || errored ? [] : [partial])];
+  const unknown = warning('plan-unfamiliar', {
+    message: `the plan has parts that this program does not know: ${unfamiliar.map((name) => JSON.stringify(name)).join(', ')}`,
+    fix: 'read the plan of Terraform itself',
+  });
+  return [
+    ...(errored ? [failed] : []),
+    ...(complete || errored ? [] : [partial]),
+    ...(unfamiliar.length === 0 ? [] : [unknown]),
+  ];
 }
 
 function drifted(change: ResourceChange, secrets: readonly string[]): LocalFinding {

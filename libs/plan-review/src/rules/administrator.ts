@@ -1,37 +1,45 @@
 import { error } from '@slipway/findings';
 import { sets } from '../change/effects.ts';
-import { entriesAt } from '../change/places.ts';
-import { readText } from '../change/read-value.ts';
-import type { ResourceChange, Side } from '../plan/plan.ts';
+import { childOf, readValue } from '../change/read-value.ts';
+import type { ResourceChange } from '../plan/plan.ts';
 import type { Rule } from './rule.ts';
 
+const RULE = 'administrator';
+const FIX = 'attach a policy that names the actions that are needed';
 /** Managed policies of AWS that let an identity do everything, or give itself everything. */
 const WIDE =
   /:iam::aws:policy\/(AdministratorAccess|PowerUserAccess|IAMFullAccess|AmazonEC2ContainerRegistryFullAccess)$/;
+/** Attributes that attach policies: what is only known after the apply may be one of the widest. */
+const ATTACHING = ['policy_arn', 'policy_arns', 'managed_policy_arn', 'managed_policy_arns'];
+const DEEPEST = 20;
 
 /** An identity gets one of AWS's widest policies, or one that is not known. */
 export const administrator: Rule = (change) => {
   if (!sets(change)) return [];
-  return attachedBy(change).map((policy) =>
-    error('administrator', {
-      message: policy === undefined ? 'which policy it attaches is not known' : `it attaches "${policy}"`,
-      fix: 'attach a policy that names the actions that are needed',
-    }),
+  const old = widePolicies(change.before.values);
+  const fresh = [...widePolicies(change.after.values)].filter(
+    (policy) => change.kind === 'replace' || !old.has(policy),
   );
+  return [
+    ...fresh.map((policy) => error(RULE, { message: `it attaches "${policy}"`, fix: FIX })),
+    ...ATTACHING.filter((name) => isUnknown(change, name)).map(() =>
+      error(RULE, { message: 'which policy it attaches is not known', fix: FIX }),
+    ),
+  ];
 };
 
-/** What is attached now and was not before; undefined for what is not known. */
-function attachedBy({ type, before, after }: ResourceChange): (string | undefined)[] {
-  if (/^aws_iam_((role|user|group)_)?policy_attachment$/.test(type)) return dangerous([readText(after, 'policy_arn')]);
-  if (type !== 'aws_iam_role') return [];
-  const old = managedBy(before);
-  return dangerous(managedBy(after).filter((policy) => policy === undefined || !old.includes(policy)));
+/** Wherever they stand: types that this program has never seen attach policies, too. */
+function widePolicies(value: unknown, depth = 0): Set<string> {
+  if (typeof value === 'string') return new Set(WIDE.test(value) ? [value] : []);
+  if (typeof value !== 'object' || value === null || depth > DEEPEST) return new Set();
+  return new Set(Object.keys(value).flatMap((key) => [...widePolicies(childOf(value, key), depth + 1)]));
 }
 
-function managedBy(side: Side): (string | undefined)[] {
-  return entriesAt(side, ['managed_policy_arns']).map((path) => readText(side, ...path));
-}
-
-function dangerous(policies: readonly (string | undefined)[]): (string | undefined)[] {
-  return policies.filter((policy) => policy === undefined || WIDE.test(policy));
+/** A list may be known but for one of its entries. */
+function isUnknown({ type, after, configured }: ResourceChange, name: string): boolean {
+  if (!type.startsWith('aws_') || configured?.attributes.includes(name) === false) return false;
+  const { state } = readValue(after, [name]);
+  if (state === 'unknown' || state === 'hidden') return true;
+  const marks = childOf(after.unknown, name);
+  return typeof marks === 'object' && marks !== null && Object.keys(marks).some((key) => childOf(marks, key) === true);
 }

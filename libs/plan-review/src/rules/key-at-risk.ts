@@ -5,9 +5,12 @@ import { readValue } from '../change/read-value.ts';
 import type { ResourceChange } from '../plan/plan.ts';
 import type { Rule } from './rule.ts';
 
+/** KMS keys of every kind. */
+export const KEY_TYPES = ['aws_kms_key', 'aws_kms_external_key', 'aws_kms_replica_key', 'aws_kms_replica_external_key'];
+
 /** Without its key, what was encrypted can't be read any more (KMS developer guide, "Deleting AWS KMS keys"). */
 export const keyAtRisk: Rule = (change) => {
-  if (change.type !== 'aws_kms_key') return [];
+  if (!KEY_TYPES.includes(change.type)) return [];
   if (deletes(change))
     return [
       error('key-destroyed', {
@@ -19,7 +22,7 @@ export const keyAtRisk: Rule = (change) => {
 };
 
 const disabled = ({ before, after }: ResourceChange): LocalFinding[] =>
-  isOn(readValue(before, ['is_enabled'])) && !isOn(readValue(after, ['is_enabled']))
+  ['is_enabled', 'enabled'].some((name) => isOn(readValue(before, [name])) && !isOn(readValue(after, [name])))
     ? [
         error('key-disabled', {
           message: 'images that it encrypts can not be pulled while it is disabled',

@@ -1,4 +1,5 @@
 import { deletes } from '../change/effects.ts';
+import { readText } from '../change/read-value.ts';
 import { repositoryOf } from '../change/repository-of.ts';
 import type { Plan, ResourceChange } from '../plan/plan.ts';
 
@@ -10,6 +11,8 @@ export interface PlanIndex {
   readonly keepsPolicyOf: (change: ResourceChange) => boolean;
   /** Whether the repository that it belongs to is deleted. */
   readonly deletesRepositoryOf: (change: ResourceChange) => boolean;
+  /** Whether the bucket that it belongs to is made, or taken over by an import. */
+  readonly makesBucketOf: (change: ResourceChange) => boolean;
 }
 
 export function indexPlan({ changes }: Plan): PlanIndex {
@@ -27,6 +30,21 @@ export function indexPlan({ changes }: Plan): PlanIndex {
     heirOf: (change) => heirs.get(`${change.type} ${keyOf(change) ?? ''}`),
     keepsPolicyOf: (change) => kept.has(keyOf(change) ?? ''),
     deletesRepositoryOf: (change) => deleted.has(keyOf(change) ?? ''),
+    makesBucketOf: bucketsMade(changes),
+  };
+}
+
+/** By their names, or by what the configuration refers to where the name is only known later. */
+function bucketsMade(changes: readonly ResourceChange[]): PlanIndex['makesBucketOf'] {
+  const made = changes.filter(
+    (one) => one.type === 'aws_s3_bucket' && (one.kind === 'create' || one.importId !== undefined),
+  );
+  const names = new Set(made.map(({ after }) => readText(after, 'bucket')));
+  const addresses = new Set(made.map(({ address }) => address));
+  return ({ after, configured }) => {
+    const name = readText(after, 'bucket');
+    if (name !== undefined) return names.has(name);
+    return (configured?.references('bucket') ?? []).some((reference) => addresses.has(reference));
   };
 }
 

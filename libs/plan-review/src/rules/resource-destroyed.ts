@@ -1,10 +1,11 @@
 import { warning } from '@slipway/findings';
 import { deletes } from '../change/effects.ts';
 import type { ResourceChange } from '../plan/plan.ts';
+import { KEY_TYPES } from './key-at-risk.ts';
 import type { Rule } from './rule.ts';
 
 /** Rules of their own say what it means. */
-const TOLD_ELSEWHERE = ['aws_ecr_repository', 'aws_ecrpublic_repository', 'aws_kms_key'];
+const TOLD_ELSEWHERE = ['aws_ecr_repository', 'aws_ecrpublic_repository', ...KEY_TYPES];
 
 /** Anything that is deleted, forgotten, or treated in a way that this program does not know. */
 export const resourceDestroyed: Rule = (change) => {

@@ -1,6 +1,7 @@
 import { accessWidened } from './access-widened.ts';
 import { administrator } from './administrator.ts';
 import { deploymentsUnknown } from './deployments-unknown.ts';
+import { boundaryRemoved } from './boundary-removed.ts';
 import { deletionUnsafe } from './deletion-unsafe.ts';
 import { imageInUseExpires } from './image-in-use-expires.ts';
 import { immutabilityOff } from './immutability-off.ts';
@@ -23,6 +24,7 @@ export const rules: readonly Rule[] = [
   stateTouched,
   oidcTrust,
   administrator,
+  boundaryRemoved,
   policyDangers,
   accessWidened,
   imageInUseExpires,

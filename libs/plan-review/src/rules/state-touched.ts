@@ -2,11 +2,12 @@ import { error } from '@slipway/findings';
 import { attributeChanges } from '../change/attribute-changes.ts';
 import { readText } from '../change/read-value.ts';
 import type { ResourceChange } from '../plan/plan.ts';
+import type { PlanIndex } from './plan-index.ts';
 import type { Rule } from './rule.ts';
 
 /** The bucket that Terraform's state is in: whoever can write there can change everything, and without it nothing is known. */
-export const stateTouched: Rule = (change, { stateBuckets }) => {
-  if (!change.type.startsWith('aws_s3_') || change.kind === 'create') return [];
+export const stateTouched: Rule = (change, { stateBuckets, index }) => {
+  if (!change.type.startsWith('aws_s3_') || isNew(change, index)) return [];
   const bucket = bucketOf(change);
   if (bucket !== undefined && !stateBuckets.includes(bucket) && !looksLikeState(change, bucket)) return [];
   if (isAboutTags(change)) return [];
@@ -17,6 +18,11 @@ export const stateTouched: Rule = (change, { stateBuckets }) => {
     }),
   ];
 };
+
+/** A new bucket, and what is put on a bucket that the same plan makes or takes over. */
+function isNew(change: ResourceChange, { makesBucketOf }: PlanIndex): boolean {
+  return change.kind === 'create' && (change.type === 'aws_s3_bucket' || makesBucketOf(change));
+}
 
 function isAboutTags(change: ResourceChange): boolean {
   const changes = attributeChanges(change);

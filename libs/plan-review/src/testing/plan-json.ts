@@ -14,18 +14,31 @@ export interface TestChange {
   readonly after?: unknown;
   readonly unknown?: unknown;
   readonly sensitive?: unknown;
+  /** Attributes that force a replacement. @default not said */
+  readonly replacePaths?: readonly (readonly string[])[];
+  /** The import of it. @default none */
+  readonly importing?: object;
   readonly more?: object;
 }
 
 export function resourceJson({ type, address = `${type}.it`, more = {}, ...change }: TestChange): object {
-  const { actions = ['update'], before = null, after = null, unknown = {}, sensitive = {} } = change;
+  const { actions = ['update'], before = null, after = null, unknown = {}, sensitive = {}, importing } = change;
   return {
     address,
     mode: 'managed',
     type,
     name: 'it',
     provider_name: 'registry.terraform.io/hashicorp/aws',
-    change: { actions, before, after, after_unknown: unknown, before_sensitive: sensitive, after_sensitive: sensitive },
+    change: {
+      actions,
+      before,
+      after,
+      after_unknown: unknown,
+      before_sensitive: sensitive,
+      after_sensitive: sensitive,
+      replace_paths: change.replacePaths,
+      importing,
+    },
     ...more,
   };
 }

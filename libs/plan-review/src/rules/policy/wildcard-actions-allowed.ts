@@ -1,5 +1,5 @@
 import { error, warning } from '@slipway/findings';
-import { wildcardActions } from '../../policy/openness.ts';
+import { isAdministrator, wildcardActions } from '../../policy/openness.ts';
 import type { ReadStatement } from '../../policy/statement.ts';
 import type { StatementRule } from './statement-rule.ts';
 
@@ -11,8 +11,11 @@ export const wildcardActionsAllowed: StatementRule = (statement, { type }) => {
     message: `it allows ${actions.map((action) => `"${action}"`).join(', ')}`,
     fix: 'name the actions that are needed',
   };
-  const isAdministrator = actions.includes('*') && statement.resources.includes('*');
-  return [isAdministrator ? error('wildcard-actions', statementOfRule) : warning('wildcard-actions', statementOfRule)];
+  return [
+    isAdministrator(statement)
+      ? error('wildcard-actions', statementOfRule)
+      : warning('wildcard-actions', statementOfRule),
+  ];
 };
 
 /** KMS developer guide, "Default key policy": the account's root, so that identity policies decide. */

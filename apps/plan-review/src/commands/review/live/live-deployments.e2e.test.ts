@@ -89,7 +89,7 @@ describe('plan-review --live of a lifecycle policy that expires an image', () =>
     const { verdict, findings, words } = await reviewLive('dev', dev);
     expect(verdict).toBe('attention');
     expect(findings[0]).toBe('warning image-in-use-expires: an image that expires runs in dev: v1 (ecs)');
-    expect(findings[1]).toMatch(/^warning lifecycle-changed: 1 image \(\d+ bytes, such as v1\) expires within a day/);
+    expect(findings[1]).toMatch(/^warning lifecycle-changed: 1 image \([\d.]+ kB, such as v1\) expires within a day/);
     expect(words.at(-1)).toMatch(/expires within a day, it runs in dev$/);
   });
 
