@@ -42,3 +42,26 @@ it('draws no rule above a row that goes on with the one before', () => {
     '',
   ]);
 });
+
+it('draws cells of any number of lines', () => {
+  const cell = Array.from({ length: 1000 }, (_, line) => `line ${line} of a cell`);
+  const text = renderTerminal([{ kind: 'table', head: ['name', 'lines'], rows: [['api', cell]] }]);
+  expect(text.split('\n').filter((line) => /│ +│ line \d+ of a cell/.test(line))).toHaveLength(999);
+});
+
+it('draws a rule below the head and between rows, and none below the last', () => {
+  const rows = [
+    ['api', ['v1', 'v2']],
+    ['web', '宽'],
+  ] as const;
+  expect(renderTerminal([{ kind: 'table', head: ['name', 'tag'], rows, numbers: [1] }])).toBe(`\
+┌──────┬─────┐
+│ name │ tag │
+├──────┼─────┤
+│ api  │  v1 │
+│      │  v2 │
+├──────┼─────┤
+│ web  │  宽 │
+└──────┴─────┘
+`);
+});
