@@ -45,6 +45,8 @@ export const review: StepGroup = {
   idle: 'no environment affected',
   steps: ({ affected }) => {
     const planned = environmentsIn(affected.plan);
-    return planned.length === 0 ? [] : [{ name: 'review', command: ['node', 'tools/ci/review/main.ts', ...planned] }];
+    if (planned.length === 0) return [];
+    const command = ['node', 'tools/ci/review/main.ts', ...planned] as const;
+    return [{ name: 'review', command, verdicts: { 5: 'a plan is blocked' } }];
   },
 };

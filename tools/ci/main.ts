@@ -7,7 +7,7 @@ import { parseCiArguments, USAGE } from './ci-arguments.ts';
 import type { CiArguments } from './ci-arguments.ts';
 import { ambientCloud, localCloud } from './cloud-variables.ts';
 import { runCi } from './run-ci.ts';
-import { exitCodeOf } from './run-steps.ts';
+import { exitCodeOf } from './outcome.ts';
 import type { Machine } from './run-steps.ts';
 import { markdownSummary, textSummary } from './summary.ts';
 

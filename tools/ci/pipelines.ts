@@ -5,8 +5,8 @@ import type { Pipeline } from './step.ts';
 
 /** Every pipeline by its name. `.github/workflows` runs the same groups, with the credentials that each may have. */
 export const pipelines = {
-  /** Of a pull request: it changes nothing. */
-  pr: { groups: [format, check, image, plan, review], onFailure: 'stop' },
+  /** Of a pull request: it changes nothing, and one environment whose plan is blocked hides neither the other nor the review. */
+  pr: { groups: [format, check, image, plan, review], onFailure: 'stop unless found' },
   /** Of a commit on main, which may be a merge that nobody has tested: registries before images, which are pushed into them. */
   main: { groups: [check, planFirst, deploy, publish, smoke], onFailure: 'stop' },
   /** Of every night: what went wrong without a commit. It changes nothing, and one thing hides no other. */

@@ -4,7 +4,8 @@ import { decideSteps, isIdle } from './decide-steps.ts';
 import { changedFiles, findBase } from './git-facts.ts';
 import { pipelines } from './pipelines.ts';
 import { runSteps } from './run-steps.ts';
-import type { Machine, Outcome } from './run-steps.ts';
+import type { Outcome } from './outcome.ts';
+import type { Machine } from './run-steps.ts';
 import { commandLine } from './step.ts';
 import type { Idle, Step } from './step.ts';
 

@@ -1,5 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
-import { exitCodeOf, runSteps } from './run-steps.ts';
+import { exitCodeOf } from './outcome.ts';
+import { runSteps } from './run-steps.ts';
 import type { Step } from './step.ts';
 import { markdownSummary, textSummary } from './summary.ts';
 import { fakeMachine } from './testing/fake-machine.ts';
@@ -49,6 +50,20 @@ describe('runSteps', () => {
     const outcomes = await runSteps(STEPS, 'go on', machine);
     expect(ran).toEqual(['one', 'two', 'three']);
     expect(exitCodeOf(outcomes, false)).toBe(4);
+  });
+
+  it('goes on after a finding, and not after a failure, where the pipeline says so', async () => {
+    const steps = [
+      { name: 'plan:dev', command: ['plan', 'dev'], verdicts: { 5: 'the plan is blocked' } },
+      { name: 'plan:prod', command: ['plan', 'prod'], verdicts: { 5: 'the plan is blocked' } },
+      { name: 'review', command: ['review'] },
+    ] as const;
+    const blocked = fakeMachine({ 'plan dev': 5 });
+    expect(exitCodeOf(await runSteps(steps, 'stop unless found', blocked.machine), false)).toBe(5);
+    expect(blocked.ran).toEqual(['plan dev', 'plan prod', 'review']);
+    const failed = fakeMachine({ 'plan dev': 3 });
+    expect(exitCodeOf(await runSteps(steps, 'stop unless found', failed.machine), false)).toBe(3);
+    expect(failed.ran).toEqual(['plan dev']);
   });
 
   it('runs nothing after Ctrl-C', async () => {

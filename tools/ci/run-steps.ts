@@ -1,5 +1,7 @@
 import { isIdle } from './decide-steps.ts';
 import type { Cloud, Variables } from './cloud-variables.ts';
+import { isFailed, outcomeWords } from './outcome.ts';
+import type { Ended, Outcome } from './outcome.ts';
 import { commandLine } from './step.ts';
 import type { Idle, Pipeline, Step } from './step.ts';
 
@@ -14,22 +16,6 @@ export interface Machine {
   readonly isInterrupted: () => boolean;
 }
 
-interface Ended {
-  readonly name: string;
-  readonly result: 'passed' | 'failed';
-  readonly seconds: number;
-  readonly exitCode: number;
-  /** What the exit code says of the thing that was looked at. @default the step itself went wrong, or passed */
-  readonly verdict?: string;
-}
-
-export type Outcome =
-  | Ended
-  | { readonly name: string; readonly result: 'idle'; readonly why: string }
-  | { readonly name: string; readonly result: 'not run' };
-
-const INTERRUPTED = 130;
-
 /** Runs steps one after the other; what comes after a failure is not run where the pipeline says so. */
 export async function runSteps(
   steps: readonly (Step | Idle)[],
@@ -38,17 +24,10 @@ export async function runSteps(
 ): Promise<Outcome[]> {
   const outcomes: Outcome[] = [];
   for (const step of steps) {
-    const stopped = machine.isInterrupted() || (onFailure === 'stop' && outcomes.some(isFailed));
+    const stopped = machine.isInterrupted() || outcomes.some((outcome) => stops(outcome, onFailure));
     outcomes.push(stopped ? { name: step.name, result: 'not run' } : await runOne(step, machine));
   }
   return outcomes;
-}
-
-/** Exit code of the first failure, 130 after Ctrl-C, else 0. */
-export function exitCodeOf(outcomes: readonly Outcome[], interrupted: boolean): number {
-  if (interrupted) return INTERRUPTED;
-  const failure = outcomes.find(isFailed);
-  return failure?.exitCode ?? 0;
 }
 
 async function runOne(step: Step | Idle, machine: Machine): Promise<Outcome> {
@@ -67,12 +46,7 @@ async function runOne(step: Step | Idle, machine: Machine): Promise<Outcome> {
   return ended;
 }
 
-/** `passed`, what was found, or that it failed. */
-export function outcomeWords({ result, exitCode, verdict }: Ended): string {
-  if (result === 'passed') return result;
-  return verdict === undefined ? `failed with exit code ${exitCode}` : `${verdict} (exit code ${exitCode})`;
-}
-
-function isFailed(outcome: Outcome): outcome is Ended {
-  return outcome.result === 'failed';
+function stops(outcome: Outcome, onFailure: Pipeline['onFailure']): boolean {
+  if (onFailure === 'go on' || !isFailed(outcome)) return false;
+  return onFailure === 'stop' || outcome.verdict === undefined;
 }

@@ -23,8 +23,8 @@ export interface StepGroup {
 /** Groups in their order. */
 export interface Pipeline {
   readonly groups: readonly StepGroup[];
-  /** `stop`: what comes after a failure is not run. `go on`: everything runs. */
-  readonly onFailure: 'stop' | 'go on';
+  /** `stop`: what comes after a failure is not run. `stop unless found`: it is after a verdict, such as a blocked plan. `go on`: everything runs. */
+  readonly onFailure: 'stop' | 'stop unless found' | 'go on';
 }
 
 /** Nothing to run, and why. */

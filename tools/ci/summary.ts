@@ -1,5 +1,5 @@
-import { exitCodeOf, outcomeWords } from './run-steps.ts';
-import type { Outcome } from './run-steps.ts';
+import { exitCodeOf, outcomeWords } from './outcome.ts';
+import type { Outcome } from './outcome.ts';
 
 /** One line for each step. */
 export function textSummary(outcomes: readonly Outcome[]): string {
