@@ -50,6 +50,13 @@ describe('npm start', () => {
     expect(output).toMatch(/prediction {2}\{.*"model_version"/);
   });
 
+  it('says how to ask for another', async () => {
+    const [, command = ''] = /^ask again +(curl .*)$/m.exec(output) ?? [];
+    const { exitCode, stdout } = await run(['bash', '-c', command]);
+    expect(exitCode).toBe(0);
+    expect(output).toContain(`prediction  ${stdout}`);
+  });
+
   it('leaves a stack that is valid and whose plan is empty', async () => {
     const cwd = join(ROOT, 'cdktf.out', 'stacks', 'dev');
     for (const args of [['validate'], ['plan', '-detailed-exitcode', '-input=false']]) {

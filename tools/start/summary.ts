@@ -2,6 +2,7 @@ import { DescribeRepositoriesCommand, ECRClient, type Repository } from '@aws-sd
 import { environments } from '@slipway/environments';
 import Table from 'cli-table3';
 import prettyBytes from 'pretty-bytes';
+import { askByHand } from './ask-for-prediction.ts';
 import { clientSettings } from './client-settings.ts';
 import type { Road } from './road.ts';
 
@@ -55,6 +56,7 @@ function times({ times: steps }: Road): string {
 function links({ api = '', prediction }: Road): string {
   return [
     `prediction  ${JSON.stringify(prediction)}`,
+    `ask again   ${askByHand(api)}`,
     `API         ${api}/docs`,
     'next        eval "$(npx local-cloud env)" && npx cdktf diff dev',
     'stop        npm stop',
