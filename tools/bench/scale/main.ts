@@ -7,7 +7,7 @@ import { mkdir } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 import { execa } from 'execa';
 import { bundle } from '@slipway/bundle';
-import { userSeconds, type Timed } from '../synth/user-seconds.ts';
+import { timed, type Timed } from '../timed.ts';
 import { printRatios } from './print-ratios.ts';
 import { registryTexts, requireSame } from './same-configuration.ts';
 
@@ -29,7 +29,7 @@ await bundle({ entry: join(HERE, 'peers', 'bare.ts'), outfile: join(OUT, 'bare.c
 await execa('npm', ['ci', '--no-workspaces', '--ignore-scripts'], { cwd: CDK, stderr: 'inherit' });
 
 const own = cdktf('slipway', 1000);
-await userSeconds(own);
+await timed(own);
 const bare = cdktf('bare', 1000, { TEXTS: await registryTexts(join(OUT, 'slipway-1000')) });
 const contenders: Readonly<Record<string, Timed>> = {
   'slipway, 1,000': own,
@@ -44,7 +44,7 @@ const contenders: Readonly<Record<string, Timed>> = {
 const least = new Map<string, number>();
 for (let round = 1; round <= ROUNDS; round += 1) {
   for (const [name, contender] of Object.entries(contenders)) {
-    const seconds = await userSeconds(contender);
+    const { user: seconds } = await timed(contender);
     least.set(name, Math.min(seconds, least.get(name) ?? Infinity));
     process.stderr.write(`round ${round} of ${ROUNDS}: ${name} ${seconds.toFixed(2)} s\n`);
   }

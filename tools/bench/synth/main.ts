@@ -7,7 +7,7 @@ import { join, resolve } from 'node:path';
 import { execa } from 'execa';
 import Table from 'cli-table3';
 import { bundle } from '@slipway/bundle';
-import { userSeconds, type Timed } from './user-seconds.ts';
+import { timed, type Timed } from '../timed.ts';
 
 const ROUNDS = Number(process.argv[2] ?? 5);
 const HERE = import.meta.dirname;
@@ -34,7 +34,7 @@ for (const peer of ['cdktf', 'cdk']) {
 const least = new Map<string, number>();
 for (let round = 1; round <= ROUNDS; round += 1) {
   for (const contender of CONTENDERS) {
-    const seconds = await userSeconds(contender);
+    const { user: seconds } = await timed(contender);
     least.set(contender.name, Math.min(seconds, least.get(contender.name) ?? Infinity));
     process.stderr.write(`round ${round} of ${ROUNDS}: ${contender.name} ${seconds.toFixed(2)} s\n`);
   }
