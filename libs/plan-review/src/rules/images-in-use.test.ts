@@ -72,7 +72,7 @@ describe('images that expire by a lifecycle policy', () => {
 
   it('block production where one of them runs there, which is told with who runs it', () => {
     const { found, words, messages } = review(shrinks, { uses: [runs(7), runs(7, 'eks')] });
-    expect(found).toEqual(['error image-in-use-expires', 'warning lifecycle-changed']);
+    expect(found).toEqual(['error image-in-use-lost', 'warning lifecycle-changed']);
     expect(words).toContain(
       '5 images (5.0 GB, such as v5, v6, v7, v8, v9) expire within a day, one of them runs in prod',
     );
@@ -81,19 +81,19 @@ describe('images that expire by a lifecycle policy', () => {
 
   it('want attention elsewhere', () => {
     const { found, verdict } = review(shrinks, { uses: [runs(7)], production: false });
-    expect(found).toEqual(['warning image-in-use-expires', 'warning lifecycle-changed']);
+    expect(found).toEqual(['warning image-in-use-lost', 'warning lifecycle-changed']);
     expect(verdict).toBe('attention');
   });
 
   it('block where one of them is the current release, whether it runs or not', () => {
     const { found, messages } = review(shrinks, { uses: [released(6, 'current')] });
-    expect(found).toContain('error image-in-use-expires');
+    expect(found).toContain('error image-in-use-lost');
     expect(messages[0]).toBe("an image that expires is released in prod: v6 (current release of 'server')");
   });
 
   it('want attention where a rollback may return to one of them', () => {
     const { found, messages } = review(shrinks, { uses: [released(6, 'previous')] });
-    expect(found).toEqual(['warning image-in-use-expires', 'warning lifecycle-changed']);
+    expect(found).toEqual(['warning image-in-use-lost', 'warning lifecycle-changed']);
     expect(messages[0]).toBe(
       "an image that expires is what a rollback in prod may return to: v6 (previous release of 'server')",
     );
@@ -118,6 +118,30 @@ describe('images that expire by a lifecycle policy', () => {
   });
 });
 
+describe('images that are archived by a lifecycle policy', () => {
+  const selection = { tagStatus: 'any', countType: 'imageCountMoreThan', countNumber: 9 };
+  const action = { type: 'transition', targetStorageClass: 'archive' };
+  const archives = {
+    ...shrinks,
+    after: { ...at, policy: JSON.stringify({ rules: [{ rulePriority: 1, selection, action }] }) },
+  };
+  const change = { ...archives, before: { ...at, policy: policy(20) } };
+
+  it('can not be pulled: they count as those that expire', () => {
+    const { found, messages, words } = review(change, { uses: [runs(10)] });
+    expect(found).toEqual(['error image-in-use-lost', 'warning lifecycle-changed']);
+    expect(messages[0]).toBe('an image that is archived runs in prod: v10 (ecs)');
+    expect(words.at(-1)).toBe(
+      '3 images (3.0 GB, such as v9, v10, v11) are archived within a day, one of them runs in prod',
+    );
+  });
+
+  it('may run where nobody can say it', () => {
+    const { messages } = review(change, { unasked: [{ source: 'ecs', problem: 'no' }] });
+    expect(messages[0]).toBe('what ecs needs in prod is not known (no): an image that is archived may run');
+  });
+});
+
 describe('what runs and is not known', () => {
   const unasked = [{ source: 'ecs', problem: 'AccessDenied\nmore' }];
 
@@ -133,7 +157,7 @@ describe('what runs and is not known', () => {
 
   it('is told beside what is known', () => {
     expect(review(shrinks, { unasked, uses: [runs(7)] }).found).toEqual([
-      'error image-in-use-expires',
+      'error image-in-use-lost',
       'error deployments-unknown',
       'warning lifecycle-changed',
     ]);

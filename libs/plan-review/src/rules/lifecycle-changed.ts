@@ -6,7 +6,7 @@ import { lossWords, lossesOf } from '../lifecycle/losses-of.ts';
 import { imagesIn } from '../review/evidence.ts';
 import type { Rule } from './rule.ts';
 
-/** Images that ECR deletes within a day of the apply, or may: only a registry that was asked can say which. */
+/** Images that ECR deletes or archives within a day of the apply, or may: only a registry that was asked can say which. */
 export const lifecycleChanged: Rule = (change, { evidence, deployments, now }) => {
   const images = imagesIn(evidence, repositoryOf(change));
   const lifecycle = lifecycleChange(change, { images: images ?? [], now });
@@ -15,13 +15,14 @@ export const lifecycleChanged: Rule = (change, { evidence, deployments, now }) =
   const { comparison } = lifecycle;
   const { repository } = repositoryOf(change);
   const losses = lossWords(lossesOf(comparison), { repository, deployments });
-  if (losses !== undefined) return [warning(RULE, { message: losses, fix: 'check that nobody needs them any more' })];
+  if (losses.length > 0)
+    return [warning(RULE, { message: losses.join('; '), fix: 'check that nobody needs them any more' })];
   if (images !== undefined || change.kind === 'create' || change.kind === 'destroy' || comparison.rules.length === 0)
     return [];
   return [
     warning(RULE, {
       message: `other images expire than before: ${comparison.rules.map(inWords).join('; ')}`,
-      fix: "look at the images first: 'registry-report lifecycle-preview <environment>'",
+      fix: "look at the images first: '--live', or 'registry-report lifecycle-preview <environment>'",
     }),
   ];
 };

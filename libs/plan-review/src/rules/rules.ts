@@ -3,7 +3,7 @@ import { administrator } from './administrator.ts';
 import { deploymentsUnknown } from './deployments-unknown.ts';
 import { boundaryRemoved } from './boundary-removed.ts';
 import { deletionUnsafe } from './deletion-unsafe.ts';
-import { imageInUseExpires } from './image-in-use-expires.ts';
+import { imageInUseLost } from './image-in-use-lost.ts';
 import { immutabilityOff } from './immutability-off.ts';
 import { keyAtRisk } from './key-at-risk.ts';
 import { lifecycleChanged } from './lifecycle-changed.ts';
@@ -27,7 +27,7 @@ export const rules: readonly Rule[] = [
   boundaryRemoved,
   policyDangers,
   accessWidened,
-  imageInUseExpires,
+  imageInUseLost,
   deploymentsUnknown,
   lifecycleChanged,
   immutabilityOff,

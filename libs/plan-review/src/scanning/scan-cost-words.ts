@@ -2,6 +2,10 @@ import type { ResourceChange } from '../plan/plan.ts';
 import { SCANNING, paidScanning } from './paid-scanning.ts';
 import type { ScanPrices } from './scan-prices.ts';
 
+/** Inspector user guide, "Scan behaviors for Amazon ECR scanning". */
+const FIRST =
+  'Inspector scans at once what was pushed within 30 days or pulled within 90, where the account activates it for the first time: that costs once';
+
 /** What a registry's scanning costs from now on, in words; nothing where that stays as it is. */
 export function scanCostWords({ type, before, after }: ResourceChange, prices: ScanPrices | undefined): string[] {
   if (type !== SCANNING) return [];
@@ -15,6 +19,7 @@ export function scanCostWords({ type, before, after }: ResourceChange, prices: S
     ? `, and $${prices.dollarsPerRescan.toFixed(2)} for each scan after that where it is continuous`
     : '';
   return [
+    ...(was.state === 'none' && again !== '' ? [FIRST] : []),
     `scanning costs $${prices.dollarsPerImage.toFixed(2)} for each image that is pushed${again} (${prices.standing})`,
   ];
 }

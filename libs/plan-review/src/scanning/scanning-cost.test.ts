@@ -57,6 +57,13 @@ describe('what scanning costs, in words', () => {
     ]);
   });
 
+  it('is that of a first look, too, where continuous scanning comes', () => {
+    expect(wordsOf(scanning(basic, enhanced({ '*': 'CONTINUOUS_SCAN' })))).toEqual([
+      expect.stringMatching(/^Inspector scans at once .* that costs once$/),
+      expect.stringContaining('$0.01 for each scan after that'),
+    ]);
+  });
+
   it.each([
     ['to basic scanning', basic, ['update']],
     ['with its configuration', null, ['delete']],

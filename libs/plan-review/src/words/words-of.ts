@@ -40,8 +40,8 @@ function lifecycleWords(change: ResourceChange, { evidence, deployments, now }: 
   if (comparison.rules.length === 0) return ['the lifecycle rules mean the same as before'];
   return [
     ...comparison.rules.map(ruleWords),
-    ...(losses === undefined ? [] : [losses]),
-    ...(images !== undefined && losses === undefined ? ['no image that is there expires by it now'] : []),
+    ...losses,
+    ...(images !== undefined && losses.length === 0 ? ['no image that is there expires by it now'] : []),
   ];
 }
 

@@ -159,7 +159,7 @@ describe('plan-review --live', () => {
     const { printed, failure } = await runProgram([`${stack}.json`, '--live'], world);
     expect(failure?.code).toBe(code);
     expect(printed).toContain(`1 image (0 bytes, such as v1) expires within a day, it runs in ${stack}`);
-    expect(printed).toContain(`an image that expires runs in ${stack}: v1 (ecs) [image-in-use-expires]`);
+    expect(printed).toContain(`an image that expires runs in ${stack}: v1 (ecs) [image-in-use-lost]`);
   });
 
   it('says whom it could not ask, and takes that for running', async () => {

@@ -88,7 +88,7 @@ describe('plan-review --live of a lifecycle policy that expires an image', () =>
   it('names the image that runs, and who runs it', async () => {
     const { verdict, findings, words } = await reviewLive('dev', dev);
     expect(verdict).toBe('attention');
-    expect(findings[0]).toBe('warning image-in-use-expires: an image that expires runs in dev: v1 (ecs)');
+    expect(findings[0]).toBe('warning image-in-use-lost: an image that expires runs in dev: v1 (ecs)');
     expect(findings[1]).toMatch(/^warning lifecycle-changed: 1 image \([\d.]+ kB, such as v1\) expires within a day/);
     expect(words.at(-1)).toMatch(/expires within a day, it runs in dev$/);
   });
@@ -100,7 +100,7 @@ describe('plan-review --live of a lifecycle policy that expires an image', () =>
     await runOlderImage(prod);
     const { verdict, findings } = await reviewLive('prod', prod);
     expect(verdict).toBe('blocked');
-    expect(findings[0]).toBe('error image-in-use-expires: an image that expires runs in prod: v1 (ecs)');
+    expect(findings[0]).toBe('error image-in-use-lost: an image that expires runs in prod: v1 (ecs)');
     expect(findings[1]).toMatch(/^error deployments-unknown: what eks needs in prod is not known \(.*kubectl/);
   });
 });
