@@ -1,3 +1,4 @@
+import { setTimeout } from 'node:timers/promises';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import Docker from 'dockerode';
 import { execa } from 'execa';
@@ -75,20 +76,24 @@ describe('image-builder run', () => {
     work.kill('SIGKILL');
     await work;
     expect(await containers()).toEqual([left]);
-    const { stderr } = await run('run', 'server');
-    expect(stderr).toContain('removed 1 containers that an earlier run left behind');
+    const next = run('run', 'training');
+    await untilStarted(left);
+    next.kill('SIGINT');
+    expect((await next).stderr).toContain('removed 1 containers that an earlier run left behind');
     expect(await containers()).toEqual([]);
   });
 
   it('exits with 2 for a tag without an environment, and for a port that is none', async () => {
-    expect(await run('run', 'server', '--tag', 'v1')).toMatchObject({ exitCode: 2 });
-    expect(await run('run', 'server', '--port', '0')).toMatchObject({ exitCode: 2 });
+    const both = await Promise.all([run('run', 'server', '--tag', 'v1'), run('run', 'server', '--port', '0')]);
+    expect(both).toMatchObject([{ exitCode: 2 }, { exitCode: 2 }]);
   });
 });
 
-async function untilStarted(): Promise<string[]> {
+/** Waits for a container, and for one that an earlier run left to be gone. */
+async function untilStarted(left?: string): Promise<string[]> {
   for (;;) {
     const found = await containers();
-    if (found.length > 0) return found;
+    if (found.length > 0 && !found.some((id) => id === left)) return found;
+    await setTimeout(50);
   }
 }
