@@ -142,6 +142,33 @@ describe('images that are archived by a lifecycle policy', () => {
   });
 });
 
+describe('images that become due within 30 days', () => {
+  const byAge = (countNumber: number) => {
+    const selection = { tagStatus: 'any', countType: 'sinceImagePushed', countUnit: 'days', countNumber };
+    return JSON.stringify({ rules: [{ rulePriority: 1, selection, action: { type: 'expire' } }] });
+  };
+  const shortens = { ...shrinks, before: { ...at, policy: byAge(365) }, after: { ...at, policy: byAge(20) } };
+
+  it('want attention where they run or are released: there is time to deploy others', () => {
+    const { found, messages } = review(shortens, { uses: [runs(3), released(4, 'current'), released(5, 'previous')] });
+    expect(found).toEqual(['warning image-in-use-lost', 'warning image-in-use-lost']);
+    expect(messages[0]).toBe('an image that is lost within 30 days runs in prod: v3 (ecs)');
+  });
+
+  it('are no matter where they would have expired anyway, or later, or nobody needs them', () => {
+    const longer = { ...shrinks, before: { ...at, policy: byAge(21) }, after: { ...at, policy: byAge(22) } };
+    expect(review(longer, { uses: [runs(3)] }).found).toEqual([]);
+    const later = { ...shrinks, before: { ...at, policy: byAge(365) }, after: { ...at, policy: byAge(60) } };
+    expect(review(later, { uses: [runs(3)] }).found).toEqual([]);
+    expect(review(shortens, {}).found).toEqual([]);
+  });
+
+  it('may run where nobody can say it', () => {
+    const { found } = review(shortens, { unasked: [{ source: 'ecs', problem: 'no' }] });
+    expect(found).toEqual(['warning deployments-unknown']);
+  });
+});
+
 describe('what runs and is not known', () => {
   const unasked = [{ source: 'ecs', problem: 'AccessDenied\nmore' }];
 
