@@ -38,7 +38,7 @@ describe('a generated product, environment and container', () => {
   it('pass their own tests, and leave those green that know every environment, repository or container', () => {
     const projects = ['libs/environments', 'apps/dev', 'apps/prod', 'apps/bootstrap', 'apps/stage', 'tools'];
     const tests = ['price-watch', 'environments.test', 'apps/', 'ci/workflows', 'cli-reference'];
-    const jest = ['--experimental-vm-modules', 'node_modules/jest/bin/jest.js', '--runInBand'];
+    const jest = ['--experimental-vm-modules', 'node_modules/jest/bin/jest.js', '--runInBand', '--testTimeout=120000'];
     clone.run('node', [...jest, ...tests, '--projects', ...projects]);
     clone.run('nx', ['run-many', '-p', 'price-feed', '-t', 'lint', 'typecheck', 'test', '--output-style=stream']);
   });
