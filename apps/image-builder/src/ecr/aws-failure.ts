@@ -9,7 +9,7 @@ export function awsFailure(error: unknown, { region, repository }: { region: str
     return new Failure({
       code: 'repository-missing',
       message: `there is no repository '${repository}' in ${region}: ${words}`,
-      fix: "deploy the environment first: 'npx cdktf deploy dev' or 'npx cdktf deploy prod'",
+      fix: "deploy the environment first: 'npx cdktf deploy <environment>'",
       cause: error,
     });
   }

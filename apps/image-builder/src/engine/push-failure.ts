@@ -31,7 +31,7 @@ const meanings: readonly Meaning[] = [
   {
     pattern: /name.?unknown|does not exist/i,
     code: 'repository-missing',
-    fix: "deploy the environment first: 'npx cdktf deploy dev' or 'npx cdktf deploy prod'",
+    fix: "deploy the environment first: 'npx cdktf deploy <environment>'",
   },
   {
     pattern: /connection (?:refused|reset)|\bEOF\b|timeout|timed out|broken pipe|no such host|is cut off/i,

@@ -38,7 +38,7 @@ function meaning(status: number, words: string): { readonly code: FailureCode; r
   if (status === 404) {
     return {
       code: 'repository-missing',
-      fix: "deploy the environment first: 'npx cdktf deploy dev' or 'npx cdktf deploy prod'",
+      fix: "deploy the environment first: 'npx cdktf deploy <environment>'",
     };
   }
   return { code: 'registry-failed', fix: "try again; if it stays, read the registry's own words above" };
