@@ -29,10 +29,16 @@ export const administrator: Rule = (change) => {
 };
 
 /** Wherever they stand: types that this program has never seen attach policies, too. */
-function widePolicies(value: unknown, depth = 0): Set<string> {
-  if (typeof value === 'string') return new Set(WIDE.test(value) ? [value] : []);
-  if (typeof value !== 'object' || value === null || depth > DEEPEST) return new Set();
-  return new Set(Object.keys(value).flatMap((key) => [...widePolicies(childOf(value, key), depth + 1)]));
+function widePolicies(values: unknown): ReadonlySet<string> {
+  const found = new Set<string>();
+  addWide(values, found, 0);
+  return found;
+}
+
+function addWide(value: unknown, found: Set<string>, depth: number): void {
+  if (typeof value === 'string' && WIDE.test(value)) found.add(value);
+  if (typeof value !== 'object' || value === null || depth > DEEPEST) return;
+  for (const inner of Object.values(value)) addWide(inner, found, depth + 1);
 }
 
 /** A list may be known but for one of its entries. */
