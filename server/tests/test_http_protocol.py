@@ -103,9 +103,9 @@ def test_closes_on_headers_without_an_end(served: int) -> None:
             send_without_end(connection)
 
 
-def send_without_end(connection: socket.socket) -> None:
+def send_without_end(connection: socket.socket, part: bytes = b"a" * 10_000) -> None:
     for _ in range(1000):
-        connection.sendall(b"a" * 10_000)
+        connection.sendall(part)
         # for the server's turn
         time.sleep(0.001)
 
@@ -116,3 +116,57 @@ def test_counts_the_headers_of_each_request_alone(served: int, requests: int) ->
     last = request_bytes("GET /health", b"", {"connection": "close"})
     answers = exchange(served, asked * requests + last)
     assert [answer.status for answer in answers] == [200] * (requests + 1)
+
+
+def trailers(*lines: bytes) -> tuple[bytes, bytes]:
+    return b"%x\r\n%b\r\n" % (len(BODY), BODY), b"\r\n".join([b"0", *lines, b"", b""])
+
+
+def test_takes_a_trailer_for_no_header(served: int) -> None:
+    assert in_chunks(served, *trailers(b"content-type: text/plain")).status == 200
+    chunks = b"".join(trailers(b"content-type: application/json"))
+    request = b"POST /predict HTTP/1.1\r\nhost: test\r\nconnection: close\r\ntransfer-encoding: chunked\r\n\r\n"
+    (answer,) = exchange(served, request + chunks)
+    assert (answer.status, answer.fields) == (422, ["body"])
+
+
+@pytest.mark.parametrize("beginning", [b"0\r\nx-long: ", b"5;name="], ids=["trailer", "extension of a chunk"])
+def test_closes_on_what_is_no_body_and_has_no_end(served: int, beginning: bytes) -> None:
+    with closing(socket.create_connection(("127.0.0.1", served), timeout=20)) as connection:
+        head = b"POST /predict HTTP/1.1\r\nhost: test\r\ntransfer-encoding: chunked\r\n\r\n"
+        connection.sendall(head + beginning)
+        with pytest.raises(ConnectionError):
+            send_without_end(connection)
+
+
+def test_closes_on_trailers_without_an_end(served: int) -> None:
+    with closing(socket.create_connection(("127.0.0.1", served), timeout=20)) as connection:
+        connection.sendall(b"POST /predict HTTP/1.1\r\nhost: test\r\ntransfer-encoding: chunked\r\n\r\n0\r\n")
+        with pytest.raises(ConnectionError):
+            send_without_end(connection, b"x-short: a\r\n" * 1000)
+
+
+# what Java's HttpClient sends with each request by default
+OFFER = JSON | {"connection": "Upgrade, HTTP2-Settings", "upgrade": "h2c", "http2-settings": "AAEAAEAAAAIAAAABAAMAAABk"}
+
+
+def test_reads_on_in_http_1_1_whatever_else_is_offered(served: int) -> None:
+    last = request_bytes("GET /health", b"", {"connection": "close"})
+    answers = exchange(served, request_bytes("POST /predict", BODY, OFFER) * 3 + last)
+    assert [answer.status for answer in answers] == [200] * 4
+
+
+def test_reads_the_body_of_an_offer_that_comes_later(served: int) -> None:
+    sent = request_bytes("POST /predict", BODY, OFFER)
+    with closing(socket.create_connection(("127.0.0.1", served), timeout=20)) as connection:
+        for part in (sent[:20], sent[20 : -len(BODY)], BODY[:10], BODY[10:]):
+            connection.sendall(part)
+            # so that each part comes alone
+            time.sleep(0.02)
+        assert connection.recv(65536).startswith(b"HTTP/1.1 200")
+
+
+def test_is_no_proxy(served: int) -> None:
+    assert ask(served, "CONNECT /predict", b"", {}).status == 405
+    (answer,) = exchange(served, b"CONNECT test:80 HTTP/1.1\r\nhost: test:80\r\nconnection: close\r\n\r\n")
+    assert answer.status in {400, 404}
