@@ -19,7 +19,7 @@ export const CHANGES = {
   // Every project has nx.json among its inputs.
   everything: {
     name: 'everything affected',
-    edited: ['server/main.py', 'training/retail_training/train.py'],
+    edited: ['server/main.py', 'training/retail_training/__main__.py'],
     added: ['nx.json'],
   },
 } as const satisfies Readonly<Record<string, Change>>;
