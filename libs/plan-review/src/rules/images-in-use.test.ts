@@ -1,6 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import type { ImageUse } from '@slipway/images';
 import type { InventoryImage } from '@slipway/lifecycle';
+import fc from 'fast-check';
 import type { DeploymentEvidence } from '../deployments/deployment-evidence.ts';
 import { NOW, planText, reviewOf } from '../testing/plan-json.ts';
 import type { TestChange } from '../testing/plan-json.ts';
@@ -96,6 +97,19 @@ describe('images that expire by a lifecycle policy', () => {
     expect(found).toEqual(['warning image-in-use-lost', 'warning lifecycle-changed']);
     expect(messages[0]).toBe(
       "an image that expires is what a rollback in prod may return to: v6 (previous release of 'server')",
+    );
+  });
+
+  it('block exactly where one of them runs, whatever is kept', () => {
+    const index = fc.integer({ min: 0, max: images.length - 1 });
+    fc.assert(
+      fc.property(index, fc.integer({ min: 1, max: 15 }), (running, kept) => {
+        const { verdict } = review(
+          { ...shrinks, before: { ...at, policy: policy(20) }, after: { ...at, policy: policy(kept) } },
+          { uses: [runs(running)] },
+        );
+        expect(verdict === 'blocked').toBe(running >= kept);
+      }),
     );
   });
 
