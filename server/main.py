@@ -9,6 +9,7 @@ if __name__ == "__main__":
 
 import uvicorn
 from fastapi import FastAPI
+from pydantic import ValidationError
 
 from retail_api.app import create_app
 from retail_api.bounded_protocol import BoundedProtocol
@@ -16,6 +17,7 @@ from retail_api.drain import Drain
 from retail_api.draining_server import DrainingServer
 from retail_api.json_logging import set_up_json_logging
 from retail_api.settings import Settings
+from retail_api.wrong_settings import wrong_settings
 
 
 def create(settings: Settings | None = None, drain: Drain | None = None) -> FastAPI:
@@ -27,7 +29,7 @@ def create(settings: Settings | None = None, drain: Drain | None = None) -> Fast
 
 def main() -> None:
     """Serve until SIGTERM, go on for the time to drain, then finish open requests."""
-    settings, drain = Settings(), Drain()
+    settings, drain = _settings(), Drain()
     application = create(settings, drain)
     gc.freeze()
     gc.enable()
@@ -43,6 +45,13 @@ def main() -> None:
     # Ctrl-C of a developer: no trace
     with suppress(KeyboardInterrupt):
         DrainingServer(config, drain=drain, drain_seconds=settings.drain_seconds).run()
+
+
+def _settings() -> Settings:
+    try:
+        return Settings()
+    except ValidationError as error:
+        raise SystemExit(wrong_settings(error)) from None
 
 
 if __name__ == "__main__":

@@ -22,6 +22,9 @@ def _explain(detail: dict[str, Any]) -> FieldProblem:
     kind: str = detail["type"]
     if kind == "json_invalid":
         return FieldProblem(field="body", problem="is not JSON", fix="send one JSON object as application/json")
+    if isinstance(detail["input"], bytes):
+        fix = 'send it with the header "Content-Type: application/json"'
+        return FieldProblem(field="body", problem="is not said to be JSON", fix=fix)
     field = ".".join(location) or "body"
     if kind == "missing":
         return FieldProblem(field=field, problem="is missing", fix=f'add "{field}"')

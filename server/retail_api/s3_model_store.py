@@ -71,12 +71,14 @@ class S3ModelStore:
         return self._client.get_object(Bucket=self._bucket, Key=key, IfNoneMatch=known_etag)
 
     def _body(self, key: str, answer: GetObjectOutputTypeDef) -> bytes:
-        size = answer["ContentLength"]
+        size = answer.get("ContentLength")
+        if size is None:
+            raise self._unavailable(key, "the answer does not say its length, so it can't be bounded")
         if size > LARGEST_OBJECT_BYTES:
             raise ModelRejectedError(f'"{key}" has {size} bytes, at most {LARGEST_OBJECT_BYTES} are read')
         return read_within(self._read_seconds, answer["Body"])
 
-    def _unavailable(self, key: str, error: Exception) -> ModelUnavailableError:
+    def _unavailable(self, key: str, error: object) -> ModelUnavailableError:
         return ModelUnavailableError(
             f'cannot read "s3://{self._bucket}/{key}" ({error}): '
             "check MODEL_BUCKET, MODEL_PREFIX and what the role may read"

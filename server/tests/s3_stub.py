@@ -159,6 +159,12 @@ def another_tag_each_time(request: Request, content: bytes) -> None:
     request.answer(200, content, f'"{time.monotonic_ns()}"')
 
 
+def without_length(request: Request, content: bytes) -> None:
+    request.send_response(200)
+    request.end_headers()
+    request.wfile.write(content)
+
+
 def web_page(request: Request, _content: bytes) -> None:
     """Answer as a captive proxy does."""
     request.answer(200, b"<html>please sign in</html>", '"page"')

@@ -63,4 +63,4 @@ def test_refuses_to_start_without_a_bucket(environment: dict[str, str]) -> None:
         [sys.executable, "main.py"], cwd=FOLDER, env=environment, capture_output=True, text=True, check=False
     )
     assert result.returncode == 1
-    assert "model_bucket" in result.stderr
+    assert "MODEL_BUCKET" in result.stderr

@@ -49,6 +49,7 @@ def test_takes_json(served: int, media_type: str) -> None:
 def test_refuses_anything_else(served: int, headers: dict[str, str], body: bytes) -> None:
     answer = ask(served, "POST /predict", body, headers)
     assert (answer.status, answer.kind, answer.fields) == (422, "invalid-request", ["body"])
+    assert answer.document["problems"][0]["fix"] == 'send it with the header "Content-Type: application/json"'
 
 
 def test_misses_a_body_first(served: int) -> None:

@@ -25,6 +25,7 @@ from s3_stub import (
     tampered,
     truncated,
     web_page,
+    without_length,
 )
 
 from retail_api.current_model import CurrentModel
@@ -86,6 +87,7 @@ def version(current: CurrentModel) -> str:
         (broken_off, ModelUnavailableError, "Connection broken"),
         (endless, ModelRejectedError, "has 1000000000000 bytes, at most 268435456 are read"),
         (web_page, ModelRejectedError, "sha256|is not valid"),
+        (without_length, ModelUnavailableError, "does not say its length"),
     ],
     ids=lambda expected: expected[0].__name__,
 )

@@ -1,3 +1,6 @@
+import os
+import subprocess
+import sys
 from typing import Any
 
 import pytest
@@ -5,6 +8,7 @@ from pydantic import ValidationError
 
 from retail_api.s3_client import create_s3_client
 from retail_api.settings import Settings
+from retail_api.wrong_settings import wrong_settings
 
 
 def test_reads_the_documented_variables(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -99,3 +103,36 @@ def test_refuses_plain_http_elsewhere_unless_told(name: str, url: str) -> None:
 def test_trusts_no_address_that_it_cannot_read(url: str) -> None:
     with pytest.raises(ValidationError, match="ALLOW_PLAIN_HTTP"):
         Settings(model_bucket="bucket", aws_endpoint_url=url)
+
+
+def told(**variables: Any) -> list[str]:
+    with pytest.raises(ValidationError) as refused:
+        Settings(**variables)
+    return wrong_settings(refused.value).splitlines()
+
+
+def test_says_what_is_not_set(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.delenv("MODEL_BUCKET", raising=False)
+    assert told() == ["MODEL_BUCKET is not set (S3 bucket that holds the exported models)"]
+
+
+def test_says_each_value_that_is_wrong_and_what_it_may_be() -> None:
+    assert told(model_bucket="bucket", port=0, max_concurrent_requests="many") == [
+        'PORT is "0": Input should be greater than or equal to 1',
+        (
+            'MAX_CONCURRENT_REQUESTS is "many": Input should be a valid integer, unable to parse string as an integer '
+            "(predictions let in at once; then 503)"
+        ),
+    ]
+
+
+def test_says_which_settings_do_not_fit_together() -> None:
+    (line,) = told(model_bucket="bucket", grace_seconds=5)
+    assert line.startswith("DRAIN_SECONDS and SHUTDOWN_SECONDS are 20 together, GRACE_SECONDS is 5: ")
+
+
+def test_a_process_says_it_without_a_trace() -> None:
+    environment = {name: value for name, value in os.environ.items() if name != "MODEL_BUCKET"}
+    ended = subprocess.run([sys.executable, "main.py"], env=environment, capture_output=True, text=True, check=False)
+    assert (ended.returncode, ended.stderr.count("\n")) == (1, 1)
+    assert ended.stderr.startswith("MODEL_BUCKET is not set")
