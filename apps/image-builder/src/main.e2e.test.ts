@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { mkdir, rm, writeFile } from 'node:fs/promises';
+import { mkdir, rename, rm, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import { execa } from 'execa';
@@ -9,8 +9,8 @@ import type { TestRegistry } from './testing/docker-registry.ts';
 import { startEcrStub } from './testing/ecr-stub.ts';
 import type { EcrStub } from './testing/ecr-stub.ts';
 import { PROGRAM } from './testing/program-file.ts';
-import { removeImages } from './testing/remove-images.ts';
-import { removeFolder, temporaryFolder } from './testing/temporary-folder.ts';
+import { removeWorkspace } from './testing/server-workspace.ts';
+import { temporaryFolder } from './testing/temporary-folder.ts';
 import { testRepository } from './testing/test-repository.ts';
 
 const DEV = '111122223333';
@@ -25,7 +25,6 @@ beforeAll(async () => {
 afterAll(async () => {
   await ecr.stop();
   await registry.stop();
-  await removeImages('org.opencontainers.image.title=retail-api');
 });
 beforeEach(async () => {
   const Dockerfile = `FROM scratch\nCOPY a /a\n`;
@@ -38,7 +37,7 @@ beforeEach(async () => {
   await testRepository(folder, { date: new Date(Math.floor(Math.random() * 1e12)).toISOString() });
 });
 afterEach(async () => {
-  await removeFolder(folder);
+  await removeWorkspace(folder);
 });
 
 async function run(args: readonly string[], env: Readonly<Record<string, string>> = {}) {
@@ -142,8 +141,10 @@ describe('image-builder', () => {
   });
 
   it('exits with 3 outside a git repository', async () => {
-    await removeFolder(join(folder, '.git'));
+    const repository = join(folder, '.git');
+    await rename(repository, `${repository}-away`);
     const { exitCode, stderr } = await run(['build', 'server']);
+    await rename(`${repository}-away`, repository);
     expect(exitCode).toBe(3);
     expect(stderr).toMatch(/is no git work tree/);
   });

@@ -18,9 +18,9 @@ export async function serverWorkspace(files: Readonly<Record<string, string>>): 
   return folder;
 }
 
-/** Removes such a workspace, and what was built of its commit. */
+/** Removes a workspace, and what was built of its commits: not the images of others, of the same container. */
 export async function removeWorkspace(folder: string): Promise<void> {
-  const { stdout } = await execa('git', ['-C', folder, 'rev-parse', 'HEAD']);
-  await removeImages(`org.opencontainers.image.revision=${stdout}`);
+  const { stdout } = await execa('git', ['-C', folder, 'rev-list', '--all']);
+  for (const commit of stdout.split('\n')) await removeImages(`org.opencontainers.image.revision=${commit}`);
   await removeFolder(folder);
 }

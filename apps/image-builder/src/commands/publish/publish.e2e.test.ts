@@ -7,7 +7,7 @@ import type { TestRegistry } from '../../testing/docker-registry.ts';
 import { startEcrStub } from '../../testing/ecr-stub.ts';
 import type { EcrStub } from '../../testing/ecr-stub.ts';
 import { PROGRAM } from '../../testing/program-file.ts';
-import { removeImages } from '../../testing/remove-images.ts';
+import { removeWorkspace } from '../../testing/server-workspace.ts';
 import { removeFolder, temporaryFolder } from '../../testing/temporary-folder.ts';
 import { testRepository } from '../../testing/test-repository.ts';
 import type { PublishReport } from './publish-report.ts';
@@ -26,8 +26,6 @@ beforeAll(async () => {
 afterAll(async () => {
   await ecr.stop();
   await registry.stop();
-  await removeImages('org.opencontainers.image.title=retail-api');
-  await removeImages('org.opencontainers.image.title=train-model');
 });
 
 /** A workspace of its own with the two containers, whose commit no other test has. */
@@ -48,7 +46,7 @@ beforeEach(async () => {
   await testRepository(folder, { date: new Date(Math.floor(Math.random() * 1e12)).toISOString() });
 });
 afterEach(async () => {
-  await removeFolder(folder);
+  await removeWorkspace(folder);
 });
 
 async function publish(...args: readonly string[]) {
@@ -103,7 +101,7 @@ describe('publish', () => {
 
   it('is right for two publishers of one commit at once', async () => {
     const both = await Promise.all([publish('--all'), publish('--all')]);
-    expect(both.map(({ exitCode }) => exitCode)).toEqual([0, 0]);
+    for (const { exitCode, stderr } of both) if (exitCode !== 0) throw new Error(stderr);
     expect(results((await publish('--all')).report)).toEqual({ server: 'up-to-date', training: 'up-to-date' });
   });
 
