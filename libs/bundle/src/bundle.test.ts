@@ -8,13 +8,19 @@ import { bundle } from './bundle.ts';
 let folder = '';
 beforeEach(async () => {
   folder = await mkdtemp(join(tmpdir(), 'bundle-'));
-  await writeFile(join(folder, 'greeting.ts'), "export const greeting: string = 'one';\n");
-  await writeFile(join(folder, 'main.ts'), "import { greeting } from './greeting.ts';\nconsole.log(greeting);\n");
+  await writeSource('greeting.ts', "export const greeting: string = 'one';\n");
+  await writeSource('main.ts', "import { greeting } from './greeting.ts';\nconsole.log(greeting);\n");
 });
 afterEach(async () => {
   await rm(folder, { recursive: true });
 });
 
+/** A second ago: what changes in the very millisecond in which a bundle begins counts as changed meanwhile. */
+const writeSource = async (name: string, text: string) => {
+  const before = new Date(Date.now() - 1000);
+  await writeFile(join(folder, name), text);
+  await utimes(join(folder, name), before, before);
+};
 const build = () => bundle({ entry: join(folder, 'main.ts'), outfile: join(folder, 'out.cjs') });
 const run = (file = 'out.cjs') =>
   execFileSync(process.execPath, [join(folder, file)], { encoding: 'utf8', env: {} }).trim();
@@ -23,7 +29,7 @@ describe('bundle', () => {
   it('builds once, and again only when an imported file changed', async () => {
     expect([await build(), await build()]).toEqual([true, false]);
     expect(run()).toBe('one');
-    await writeFile(join(folder, 'greeting.ts'), "export const greeting: string = 'three';\n");
+    await writeSource('greeting.ts', "export const greeting: string = 'three';\n");
     expect([await build(), await build()]).toEqual([true, false]);
     expect(run()).toBe('three');
   });
@@ -64,15 +70,15 @@ describe('bundle', () => {
     const linked = join(folder, 'linked.json');
     await link(record, linked);
     const before = await readFile(linked, 'utf8');
-    await writeFile(join(folder, 'greeting.ts'), "export const greeting: string = 'three';\n");
+    await writeSource('greeting.ts', "export const greeting: string = 'three';\n");
     await build();
     expect(await readFile(linked, 'utf8')).toBe(before);
     expect(await readFile(record, 'utf8')).not.toBe(before);
   });
 
   it('lets an ES module require packages that are CommonJS', async () => {
-    await writeFile(join(folder, 'old.cjs'), "module.exports = require('node:path').sep;\n");
-    await writeFile(join(folder, 'new.ts'), "import separator from './old.cjs';\nconsole.log(separator);\n");
+    await writeSource('old.cjs', "module.exports = require('node:path').sep;\n");
+    await writeSource('new.ts', "import separator from './old.cjs';\nconsole.log(separator);\n");
     await bundle({ entry: join(folder, 'new.ts'), outfile: join(folder, 'new.mjs'), format: 'esm' });
     expect(run('new.mjs')).toBe('/');
   });
