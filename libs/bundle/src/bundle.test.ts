@@ -76,6 +76,16 @@ describe('bundle', () => {
     expect(await readFile(record, 'utf8')).not.toBe(before);
   });
 
+  it('makes the same file of the same sources, so that the record of another run is right for it, too', async () => {
+    const record = join(folder, 'out.cjs.inputs.json');
+    await build();
+    const others = await readFile(record, 'utf8');
+    await rm(join(folder, 'out.cjs'));
+    await build();
+    await writeFile(record, others);
+    expect(await build()).toBe(false);
+  });
+
   it('lets an ES module require packages that are CommonJS', async () => {
     await writeSource('old.cjs', "module.exports = require('node:path').sep;\n");
     await writeSource('new.ts', "import separator from './old.cjs';\nconsole.log(separator);\n");

@@ -1,8 +1,8 @@
 import { randomUUID } from 'node:crypto';
-import { mkdir, rename } from 'node:fs/promises';
+import { mkdir, rename, utimes } from 'node:fs/promises';
 import { dirname, resolve } from 'node:path';
 import type { BuildOptions } from 'esbuild';
-import { isRecorded, recordFingerprints } from './fingerprints.ts';
+import { isRecorded, newestOf, recordFingerprints } from './fingerprints.ts';
 
 export interface BundleRequest {
   /** File that the program starts with. */
@@ -27,6 +27,9 @@ export async function bundle(request: BundleRequest): Promise<boolean> {
   const startedAt = Date.now();
   const unfinished = `${outfile}.${randomUUID()}`;
   const inputs = await build({ ...request, outfile: unfinished });
+  // Several at once make the same file at different times: whose record comes last must not decide whether it is the right one.
+  const changed = newestOf(inputs);
+  await utimes(unfinished, changed, changed);
   await rename(unfinished, outfile);
   await recordFingerprints({ record, outfile, inputs, startedAt });
   return true;

@@ -31,6 +31,11 @@ export async function recordFingerprints({ record, outfile, inputs, startedAt }:
   await rename(unfinished, record);
 }
 
+/** When the last of these files changed, in seconds since 1970; those that are gone don't count. */
+export function newestOf(paths: readonly string[]): number {
+  return Math.max(0, ...paths.map((path) => statSync(path, { throwIfNoEntry: false })?.mtimeMs ?? 0)) / 1000;
+}
+
 function readRecord(record: string): Readonly<Record<string, string>> | undefined {
   if (fingerprint(record) === undefined) return undefined;
   try {
