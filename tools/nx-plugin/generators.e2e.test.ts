@@ -66,6 +66,11 @@ describe('in the local cloud', () => {
     const asked = clone.run('local-cloud', ['env', 'stage', '--folder', CLOUD, '--json']);
     variables = { ...(JSON.parse(asked) as Record<string, string>), CI: 'true' };
   });
+  afterAll(() => {
+    const label = 'label=org.opencontainers.image.title=price-watch';
+    const images = clone.run('docker', ['image', 'ls', '--quiet', '--filter', label]).split('\n').filter(Boolean);
+    if (images.length > 0) clone.run('docker', ['image', 'rm', '--force', ...new Set(images)]);
+  });
   const builder = (...args: readonly string[]) =>
     JSON.parse(clone.run('image-builder', [...args, '--env', 'stage', '--json'], variables)) as object;
 
