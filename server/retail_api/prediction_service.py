@@ -1,6 +1,5 @@
 """From requests to predictions."""
 
-from collections import Counter
 from collections.abc import Mapping, Sequence
 from typing import Final, Literal
 
@@ -57,13 +56,17 @@ class PredictionService:
     def _ask(self, model: ServedModel, requests: Sequence[PredictionRequest]) -> list[CustomerPrediction]:
         probabilities = model.probabilities([request.features for request in requests])
         threshold = model.threshold
-        answers = [
+        self._count(model, sum(probability >= threshold for probability in probabilities), len(requests))
+        return [
             CustomerPrediction(request.customer_id, *_MEANINGS[probability >= threshold], probability)
             for request, probability in zip(requests, probabilities, strict=True)
         ]
-        for label, count in Counter(answer.label for answer in answers).items():
-            self._metrics.predictions.labels(label, model.version).inc(count)
-        return answers
+
+    def _count(self, model: ServedModel, sensitive: int, requests: int) -> None:
+        for is_sensitive, count in ((True, sensitive), (False, requests - sensitive)):
+            if count:
+                _, label = _MEANINGS[is_sensitive]
+                self._metrics.predictions.labels(label, model.version).inc(count)
 
 
 def require_model(current: CurrentModel) -> ServedModel:
