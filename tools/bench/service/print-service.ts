@@ -10,11 +10,18 @@ export function printService(spreads: Spreads): string {
   }
   const [many, batch] = [spreads.of('ours: 1,000 requests, s').least, spreads.of('ours: batch of 1,000, s').least];
   table.push([
-    'batch of 1,000; 1,000 requests, s',
+    'batch of 1,000; 1,000 requests, s, 64 clients',
     digits(batch),
     digits(many),
     `1/${(many / batch).toFixed(0)}`,
     '1/50',
+  ]);
+  table.push([
+    'batch of 1,000 of one client alone, s',
+    digits(spreads.of('ours: batch of 1,000 alone, s').least),
+    '',
+    '',
+    '',
   ]);
   return `${table.toString()}\n`;
 }
