@@ -55,7 +55,7 @@ describe('runDoctor', () => {
       world({
         doctor: {
           ...doctor,
-          engineFacts: () => Promise.reject(broken),
+          engine: { ...doctor.engine, facts: () => Promise.reject(broken) },
           openAws: (signal) => ({ ...doctor.openAws(signal), repositoryPolicy: () => Promise.resolve(undefined) }),
         },
         git: { facts: () => Promise.reject(new TypeError('bug')) },
@@ -68,6 +68,27 @@ describe('runDoctor', () => {
         'not ready: Docker engine, space of the engine, git, repository, pull by the repository policy, push by the repository policy',
     });
     expect(renderMarkdown(formatDoctor(report))).toContain('| failure | Docker engine | no engine | start it |');
+  });
+
+  it('asks the engine for its usage once, as it refuses to add it up twice at once', async () => {
+    const { doctor } = world();
+    let asked = 0;
+    const usage = async () => {
+      asked += 1;
+      await Promise.resolve();
+      return doctor.engine.usage();
+    };
+    await runDoctor(all, world({ doctor: { ...doctor, engine: { ...doctor.engine, usage } } }));
+    expect(asked).toBe(1);
+  });
+
+  it('judges the engine also where its usage is not told, as while somebody else asks for it', async () => {
+    const busy = new Failure({ code: 'engine-failed', message: 'a disk usage operation is already running', fix: '' });
+    const { doctor } = world();
+    const engine = { ...doctor.engine, usage: () => Promise.reject(busy) };
+    const { checks } = await runDoctor(all, world({ doctor: { ...doctor, engine } }));
+    const failed = checks.filter(({ status }) => status === 'failure');
+    expect(failed.map(({ name }) => name)).toEqual(['space of the engine']);
   });
 
   it('gives up what is still under way when it is done', async () => {

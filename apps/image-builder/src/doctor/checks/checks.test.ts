@@ -37,8 +37,7 @@ it.each([
   [0.5e9, 'failure'],
   [undefined, 'ok'],
 ])('judges %p bytes of free space', (free, status) => {
-  const facts = { version: '28', dataRoot: '/docker', isLocal: true, imageBytes: 2e9, cacheBytes: 1e9 };
-  const result = judgeEngineSpace(facts, free);
+  const result = judgeEngineSpace({ imageBytes: 2e9, cacheBytes: 1e9 }, { dataRoot: '/docker', free });
   expect(result.status).toBe(status);
   expect(result.message).toContain('images take 2 GB, the build cache 1 GB');
 });

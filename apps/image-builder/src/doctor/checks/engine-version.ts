@@ -6,7 +6,7 @@ const OLDEST = [20, 10] as const;
 
 export const engineVersion: Check<MachineSubject> = {
   name: 'Docker engine',
-  run: async ({ world }) => judgeEngineVersion((await world.doctor.engineFacts()).version),
+  run: async ({ world }) => judgeEngineVersion((await world.doctor.engine.facts()).version),
 };
 
 export function judgeEngineVersion(version: string): CheckResult {

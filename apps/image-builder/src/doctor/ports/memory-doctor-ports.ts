@@ -10,8 +10,10 @@ export function memoryDoctorPorts(): DoctorPorts {
       readFile: () => Promise.resolve(undefined),
       freeBytes: () => Promise.resolve(50e9),
     },
-    engineFacts: () =>
-      Promise.resolve({ version: '24.0.7', dataRoot: '/docker', isLocal: true, imageBytes: 2e9, cacheBytes: 1e9 }),
+    engine: {
+      facts: () => Promise.resolve({ version: '24.0.7', dataRoot: '/docker', isLocal: true }),
+      usage: () => Promise.resolve({ imageBytes: 2e9, cacheBytes: 1e9 }),
+    },
     openAws: () => ({
       whoami: () => Promise.resolve('arn:aws:sts::111111111111:assumed-role/ci/me'),
       logIn: (region) => new MemoryRegistryLogins().logIn(region),

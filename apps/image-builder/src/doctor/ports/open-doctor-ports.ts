@@ -1,7 +1,7 @@
 import { dockerConfigCredentials } from '../../credentials/docker-config.ts';
 import type { EngineEndpoint } from '../../engine/engine-endpoint.ts';
 import type { AskBuildKit } from './buildkit-facts.ts';
-import { dockerEngineFacts } from './docker-engine-facts.ts';
+import { dockerEngineSelf } from './docker-engine-self.ts';
 import type { DoctorPorts } from './doctor-ports.ts';
 import { sdkAwsSession } from './sdk-aws-session.ts';
 import { thisMachine } from './this-machine.ts';
@@ -19,7 +19,7 @@ export function openDoctorPorts(
 ): DoctorPorts {
   return {
     machine: thisMachine(env),
-    engineFacts: dockerEngineFacts(engine.address, engine.options),
+    engine: dockerEngineSelf(engine.address, engine.options),
     buildkit,
     openAws: (signal) => sdkAwsSession(signal, env),
     dockerLogins: dockerConfigCredentials(env),

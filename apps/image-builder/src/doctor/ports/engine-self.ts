@@ -6,6 +6,10 @@ export interface EngineFacts {
   readonly dataRoot: string;
   /** Whether it is spoken to by a socket of this machine, so that its folders may be here. */
   readonly isLocal: boolean;
+}
+
+/** What a Docker engine takes of its disk. It refuses to add that up twice at once. */
+export interface EngineUsage {
   /** In bytes, shared layers once. */
   readonly imageBytes: number;
   /** Of the build cache, in bytes. */
@@ -13,4 +17,7 @@ export interface EngineFacts {
 }
 
 /** @throws Failure `engine-unreachable`, `engine-failed` */
-export type AskEngine = () => Promise<EngineFacts>;
+export interface EngineSelf {
+  readonly facts: () => Promise<EngineFacts>;
+  readonly usage: () => Promise<EngineUsage>;
+}
