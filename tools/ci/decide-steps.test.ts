@@ -60,6 +60,13 @@ describe('decideSteps', () => {
     expect(Object.keys(commands('main', given))).toEqual(['plan:dev', 'deploy:dev', 'publish', 'smoke:server']);
   });
 
+  it('plans prod and reviews the plan before a release, whatever changed, and applies nothing', () => {
+    expect(commands('prod', facts())).toEqual({
+      'plan:prod': [...STACK, 'plan', 'prod'].join(' '),
+      review: 'node tools/ci/review/main.ts prod',
+    });
+  });
+
   it('runs the named steps and groups alone', () => {
     const given = facts({ affected: { lint: ['dev'], plan: ['dev', 'prod'] } });
     expect(Object.keys(commands('pr', given, ['check', 'plan:prod']))).toEqual(['check', 'plan:prod']);

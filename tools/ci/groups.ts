@@ -1,5 +1,5 @@
 import { environmentsIn } from './affected-names.ts';
-import { planStep } from './stack-steps.ts';
+import { planStep, reviewStep } from './stack-steps.ts';
 import type { StepGroup } from './step.ts';
 
 /** Targets that run together, because Nx runs them side by side. */
@@ -45,8 +45,6 @@ export const review: StepGroup = {
   idle: 'no environment affected',
   steps: ({ affected }) => {
     const planned = environmentsIn(affected.plan);
-    if (planned.length === 0) return [];
-    const command = ['node', 'tools/ci/review/main.ts', ...planned] as const;
-    return [{ name: 'review', command, verdicts: { 5: 'a plan is blocked' } }];
+    return planned.length === 0 ? [] : [reviewStep(planned)];
   },
 };

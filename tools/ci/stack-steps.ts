@@ -9,6 +9,12 @@ export function planStep(environment: EnvironmentName): Step {
   return stackStep('plan', environment, BLOCKED);
 }
 
+/** Writes what reviewers get of saved plans. */
+export function reviewStep(planned: readonly EnvironmentName[]): Step {
+  const command = ['node', 'tools/ci/review/main.ts', ...planned] as const;
+  return { name: 'review', command, verdicts: { 5: 'a plan is blocked' } };
+}
+
 /** Applies the plan that was saved. */
 export function deployStep(environment: EnvironmentName): Step {
   return stackStep('deploy', environment, { 4: 'the saved plan is stale, or another one', ...BLOCKED });
