@@ -3,6 +3,7 @@ import { chmod, mkdir, mkdtemp, readFile, rename, rm, writeFile } from 'node:fs/
 import { dirname, join, resolve } from 'node:path';
 import { draftPrefix } from './draft-name.ts';
 import { orMissing } from './or-missing.ts';
+import { appliedName, removeOldApplied } from './remove-old-applied.ts';
 import { removeOrphanedDrafts } from './remove-orphaned-drafts.ts';
 import type { SavedPlans } from './saved-plans.ts';
 
@@ -12,13 +13,15 @@ const RECORD = 'record.json';
 const PRIVATE_FOLDER = 0o700;
 const PRIVATE_FILE = 0o600;
 
-/** Plans in `<root>/<environment>`, applied ones in `<root>/applied`. */
+/** Plans in `<root>/<environment>`, the last applied ones in `<root>/applied`. */
 export function diskSavedPlans(root: string): SavedPlans {
+  const applied = join(root, 'applied');
   const folderOf = (environment: string) => join(root, environment);
   return {
     async withDraft(environment, work) {
       await makePrivate(root);
       await removeOrphanedDrafts(root);
+      await removeOldApplied(applied);
       // mkdtemp makes it for this user alone.
       const folder = await mkdtemp(join(root, draftPrefix(environment)));
       try {
@@ -47,8 +50,8 @@ export function diskSavedPlans(root: string): SavedPlans {
       return record === undefined ? undefined : { record, planFile: resolve(folder, PLAN) };
     },
     async claim(environment, at) {
-      const aside = join(root, 'applied', `${environment}-${at.toISOString().replaceAll(':', '')}`);
-      await makePrivate(dirname(aside));
+      const aside = join(applied, appliedName(environment, at));
+      await makePrivate(applied);
       const moved = await orMissing(rename(folderOf(environment), aside).then(() => true));
       return moved === undefined ? undefined : resolve(aside, PLAN);
     },

@@ -1,4 +1,4 @@
-import { mkdtemp, readdir, rm, stat, writeFile } from 'node:fs/promises';
+import { mkdtemp, readdir, readFile, rm, stat, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
@@ -39,5 +39,25 @@ describe('saved plans on the disk', () => {
     expect(modes).toEqual([0o700, 0o600, 0o600, 0o600]);
     expect((await stat(root)).mode & 0o777).toBe(0o700);
     expect((await stat(join(folder, 'private'))).mode & 0o077).not.toBe(0);
+  });
+
+  it('keep the last ten applied ones of each environment where another is made: they hold secrets, too', async () => {
+    const root = join(folder, 'applied-plans');
+    const plans = diskSavedPlans(root);
+    const apply = async (environment: string, day: number) => {
+      await plans.withDraft(environment, async (draft) => {
+        await writeFile(draft.planFile, `plan ${day}`);
+        await plans.save(environment, draft, { json: '{}', record: '{}' });
+      });
+      return await plans.claim(environment, new Date(Date.UTC(2026, 10, day)));
+    };
+    await apply('prod-eu', 1);
+    for (let day = 1; day <= 11; day += 1) await apply('prod', day);
+    const newest = await apply('prod', 12);
+    expect(await readFile(newest ?? '', 'utf8')).toBe('plan 12');
+    await plans.withDraft('dev', () => Promise.resolve());
+    const kept = (await readdir(join(root, 'applied'))).sort();
+    const days = Array.from({ length: 10 }, (_, index) => String(index + 3).padStart(2, '0'));
+    expect(kept).toEqual([...days.map((day) => `prod-2026-11-${day}T000000.000Z`), 'prod-eu-2026-11-01T000000.000Z']);
   });
 });

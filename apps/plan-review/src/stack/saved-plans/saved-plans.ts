@@ -16,7 +16,7 @@ export interface PlanPapers {
  * user may read them.
  */
 export interface SavedPlans {
-  /** Lets `work` make a plan; what it did not `save` is gone afterwards, and so is what killed processes left. */
+  /** Lets `work` make a plan; what it did not `save` is gone afterwards, and so are what killed processes left and plans applied long ago. */
   withDraft<T>(environment: string, work: (draft: Draft) => Promise<T>): Promise<T>;
   /** SHA-256 of a file, in hex. */
   digest(planFile: string): Promise<string>;
