@@ -27,9 +27,12 @@ def main(folder: Path) -> None:
 def install(venv: Path, requirements: Path) -> None:
     """Replace whatever is there."""
     subprocess.run([sys.executable, "-m", "venv", "--clear", str(venv)], check=True)
-    # what is imported is compiled then: most of the packages never are
-    options = ["--quiet", "--no-compile", "--require-hashes", "--requirement", str(requirements)]
-    subprocess.run([str(venv / "bin/pip"), "install", *options], check=True)
+    pip = str(venv / "bin/pip")
+    # pip 23 takes the newest release for `coverage[toml]`, whatever is pinned, and then misses its hash: so it resolves nothing.
+    # What is imported is compiled then: most of the packages never are.
+    exactly = ["--require-hashes", "--no-deps", "--no-compile"]
+    subprocess.run([pip, "install", "--quiet", *exactly, "--requirement", str(requirements)], check=True)
+    subprocess.run([pip, "check"], check=True)
 
 
 if __name__ == "__main__":

@@ -41,8 +41,10 @@ async function makeEnvironment(python: string, folder: string, signal: AbortSign
 
 async function installPackages(folder: string, signal: AbortSignal): Promise<void> {
   const pip = join(folder, 'bin', 'pip');
-  const options = ['--require-hashes', '--only-binary', ':all:', '--disable-pip-version-check', '--quiet'];
-  const installed = await runCommand([pip, 'install', ...options, '--requirement', lock], { signal });
+  // The lock is whole: without '--no-deps' pip 23 asks for the newest release of a package whose extra is needed, and misses its hash.
+  const exactly = ['--require-hashes', '--no-deps', '--only-binary', ':all:'];
+  const options = ['--disable-pip-version-check', '--quiet', '--requirement', lock];
+  const installed = await runCommand([pip, 'install', ...exactly, ...options], { signal });
   if (installed.succeeded) return;
   throw failure(
     'pip could not install the AWS emulator',
