@@ -18,6 +18,7 @@ class BoundedProtocol(HttpToolsProtocol):
     - `Upgrade` is ignored, as RFC 9110, section 7.8, allows. httptools takes what follows the headers for the other
       protocol, so that the body would be lost (https://github.com/Kludex/uvicorn/issues/2722): Java's client offers
       HTTP/2 with each request.
+    - It closes a connection on a request in HTTP/1.1 with no `Host` or two (RFC 9112, section 3.2).
     """
 
     _in_head = False
@@ -74,6 +75,9 @@ class BoundedProtocol(HttpToolsProtocol):
     def on_headers_complete(self) -> None:
         """Begin to answer, unless it has to be read again without an offer; called by the parser."""
         self._in_head = False
+        if self.parser.get_http_version() == "1.1" and sum(name == b"host" for name, _ in self.headers) != 1:
+            # ends what is fed: the parser makes an error of its own of it
+            raise httptools.HttpParserError
         if not self._is_offer():
             super().on_headers_complete()
 

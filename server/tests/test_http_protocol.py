@@ -10,6 +10,8 @@ from raw_http import JSON, Answer, ask, exchange, request_bytes
 
 BODY = row().encode()
 CHUNKED = {**JSON, "connection": "close", "transfer-encoding": "chunked"}
+# what Java's HttpClient sends with each request by default
+OFFER = JSON | {"connection": "Upgrade, HTTP2-Settings", "upgrade": "h2c", "http2-settings": "AAEAAEAAAAIAAAABAAMAAABk"}
 
 
 def in_chunks(port: int, *chunks: bytes) -> Answer:
@@ -71,8 +73,10 @@ def test_takes_many_headers(served: int) -> None:
 
 def test_answers_http_1_0_and_closes(served: int) -> None:
     request = request_bytes("POST /predict", BODY).replace(b"HTTP/1.1", b"HTTP/1.0", 1)
-    (answer,) = exchange(served, request)
-    assert (answer.status, answer.headers["connection"]) == (200, "close")
+    # HTTP/1.0 knows no host
+    for asked in (request, request.replace(b"host: test\r\n", b"", 1)):
+        (answer,) = exchange(served, asked)
+        assert (answer.status, answer.headers["connection"]) == (200, "close")
 
 
 @pytest.mark.parametrize(
@@ -83,8 +87,21 @@ def test_answers_http_1_0_and_closes(served: int) -> None:
         request_bytes("POST /predict", BODY, JSON | {"content-length": "-1"}),
         request_bytes("POST /predict", BODY, JSON | {"Content-Length": "3"}),
         request_bytes("POST /predict", BODY, JSON | {"x y": "1"}),
+        # RFC 9112, section 3.2
+        request_bytes("POST /predict", BODY).replace(b"host: ", b"x-host: ", 1),
+        request_bytes("POST /predict", BODY, JSON | {"Host": "other"}),
+        request_bytes("POST /predict", BODY, OFFER).replace(b"host: ", b"x-host: ", 1),
     ],
-    ids=["no request", "a length in letters", "a negative length", "two lengths", "a header with a space"],
+    ids=[
+        "no request",
+        "a length in letters",
+        "a negative length",
+        "two lengths",
+        "a header with a space",
+        "no host",
+        "two hosts",
+        "no host and an offer",
+    ],
 )
 def test_closes_on_what_is_no_http(served: int, wrong: bytes) -> None:
     (answer,) = exchange(served, wrong)
@@ -144,10 +161,6 @@ def test_closes_on_trailers_without_an_end(served: int) -> None:
         connection.sendall(b"POST /predict HTTP/1.1\r\nhost: test\r\ntransfer-encoding: chunked\r\n\r\n0\r\n")
         with pytest.raises(ConnectionError):
             send_without_end(connection, b"x-short: a\r\n" * 1000)
-
-
-# what Java's HttpClient sends with each request by default
-OFFER = JSON | {"connection": "Upgrade, HTTP2-Settings", "upgrade": "h2c", "http2-settings": "AAEAAEAAAAIAAAABAAMAAABk"}
 
 
 def test_reads_on_in_http_1_1_whatever_else_is_offered(served: int) -> None:
