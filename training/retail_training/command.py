@@ -5,13 +5,8 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Final
 
-from retail_training.evaluate import evaluate
-from retail_training.export import export
-from retail_training.publish_card import publish_card
-from retail_training.rollback import rollback
+from retail_training import command_work
 from retail_training.settings import Settings
-from retail_training.train import train
-from retail_training.versions import versions
 
 Work = Callable[[Settings, argparse.Namespace], None]
 _PLACES: Final = ("output_dir", "mlflow_tracking_uri")
@@ -51,16 +46,11 @@ class Command:
     options: tuple[Option, ...] = ()
 
 
-def _whole_run(settings: Settings, _: argparse.Namespace) -> None:
-    for stage in (train, evaluate, export):
-        stage(settings)
-
-
 RUN: Final = Command(
     "run",
     "train, evaluate and export, in that order; also what no command at all does, and SageMaker's train",
     (*_DATA, *_PLACES, *_LEARNING, "image_digest", *_LIMITS, *_BUCKET),
-    _whole_run,
+    command_work.whole_run,
     ("run --model-bucket example-models", "run --transactions s3://example-data/2026/transactions.parquet"),
 )
 COMMANDS: Final = (
@@ -69,21 +59,21 @@ COMMANDS: Final = (
         "train",
         "learn the model: model.ubj and trained.json in the output folder",
         (*_DATA, *_PLACES, *_LEARNING, *_AWS),
-        lambda settings, _: train(settings),
+        command_work.train,
         ("train --seed 7 --data-dir .slipway/data --output-dir out", "train --optional-features ''"),
     ),
     Command(
         "evaluate",
         "measure it on the held-out households, write the model card; exit code 3 when it must not be served",
         (*_DATA, *_PLACES, *_LIMITS, *_BUCKET),
-        lambda settings, _: evaluate(settings),
+        command_work.evaluate,
         ("evaluate --output-dir out", "evaluate --model-bucket example-models --max-auc-drop 0.01"),
     ),
     Command(
         "export",
         "upload it and make it current; exit code 4 when someone else moved the pointer meanwhile",
         (*_PLACES, "git_commit", "image_digest", *_BUCKET),
-        lambda settings, given: export(settings, dry_run=given.dry_run),
+        command_work.export,
         ("export --model-bucket example-models", "export --model-bucket example-models --dry-run"),
         (Option("--dry-run", "say which version it is, and write nothing", is_switch=True),),
     ),
@@ -91,7 +81,7 @@ COMMANDS: Final = (
         "versions",
         "list the versions in the bucket, the newest first; * is current",
         _BUCKET,
-        lambda settings, given: versions(settings, as_json=given.json),
+        command_work.versions,
         ("versions --model-bucket example-models --json",),
         (Option("--json", "as JSON", is_switch=True),),
     ),
@@ -99,7 +89,7 @@ COMMANDS: Final = (
         "rollback",
         "make the version before the current one current again, or the one that is named",
         _BUCKET,
-        lambda settings, given: rollback(settings, given.to, dry_run=given.dry_run),
+        command_work.rollback,
         ("rollback --model-bucket example-models", "rollback --to m-276f46f396320298 --dry-run"),
         (Option("--to", "the version"), Option("--dry-run", "check it, and change nothing", is_switch=True)),
     ),
@@ -107,7 +97,7 @@ COMMANDS: Final = (
         "model-card",
         "train and evaluate afresh, then write the page model.md and its plots",
         (*_DATA, *_LEARNING, *_AWS),
-        lambda settings, given: publish_card(settings, given.into, check=given.check),
+        command_work.model_card,
         ("model-card --data-dir .slipway/data --into docs",),
         (
             Option("--into", "folder of the page; required"),

@@ -1,6 +1,5 @@
 """The new model against the one that the server serves now."""
 
-from dataclasses import dataclass
 from typing import Any
 
 import numpy as np
@@ -10,16 +9,9 @@ from retail_training.evaluated import Comparison
 from retail_training.feature import features_named
 from retail_training.households import Households
 from retail_training.measures import measure
+from retail_training.service_model import ServiceModel
 from retail_training.task import HELD_OUT_SHARE, SPLIT, Task, drawn
 from retail_training.trained_model import TrainedModel
-
-
-@dataclass(frozen=True, slots=True)
-class ServiceModel:
-    """What the pointer names."""
-
-    manifest: dict[str, Any]
-    content: bytes
 
 
 def compare_with_service(

@@ -6,10 +6,10 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any, Final
 
-from retail_training.compare_with_service import ServiceModel
 from retail_training.object_store import LostRaceError, ObjectStore
 from retail_training.s3_client import create_s3_client
 from retail_training.s3_object_store import S3ObjectStore
+from retail_training.service_model import ServiceModel
 from retail_training.settings import Settings
 from retail_training.training_error import BrokenVersionError, PointerMovedError, TrainingError
 

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 # the children are forked from a process that has imported these, and that has no threads; it is started in this
 # project's folder, from which it can't import what is beside this file
 _FORKS = multiprocessing.get_context("forkserver")
-_FORKS.set_forkserver_preload(["retail_training.command_line", "retail_training.stage"])
+_FORKS.set_forkserver_preload(["retail_training.command_line", "retail_training.export", "retail_training.stage"])
 
 
 def start_export(settings: Settings, url: str) -> ForkServerProcess:

@@ -167,6 +167,14 @@ def test_help_explains_every_flag_and_its_examples_parse(command: object, capsys
         assert callable(parse([word.strip("'") for word in example.split()]))
 
 
+@pytest.mark.parametrize("module", ["command_line", "stage", "versions", "rollback"])
+def test_help_versions_and_rollback_wait_for_no_heavy_package(module: str) -> None:
+    heavy = {"mlflow", "pyarrow", "sklearn", "scipy", "xgboost"}
+    code = f"import sys, retail_training.{module}; print(*({heavy} & set(sys.modules)))"
+    found = subprocess.run([sys.executable, "-c", code], cwd=FOLDER, capture_output=True, text=True, check=True)
+    assert found.stdout == "\n"
+
+
 def test_versions_and_rollback(
     evaluated: Settings, tmp_path: Path, s3: S3Client, capsys: pytest.CaptureFixture[str]
 ) -> None:
