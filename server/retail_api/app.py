@@ -11,6 +11,7 @@ from fastapi.telemetry import TelemetryConfig
 from retail_api.admission import Admission
 from retail_api.body_limit import BodyLimit
 from retail_api.current_model import CurrentModel
+from retail_api.docs_routes import docs_routes
 from retail_api.drain import Drain
 from retail_api.health_routes import health_routes
 from retail_api.metrics import Metrics
@@ -54,7 +55,10 @@ def create_app_for(store: ModelStore, settings: Settings, drain: Drain | None = 
         if traces is not None:
             await run_in_threadpool(traces.shutdown)
 
-    app = DescribedApi(title="Retail price sensitivity", lifespan=lifespan, telemetry=_NO_TELEMETRY)
+    # the pages that FastAPI has itself load their scripts from a CDN
+    app = DescribedApi(
+        title="Retail price sensitivity", lifespan=lifespan, telemetry=_NO_TELEMETRY, docs_url=None, redoc_url=None
+    )
     endpoints = PredictionEndpoints(PredictionService(current, metrics))
     # the last one added is the first to see a request
     app.add_middleware(
@@ -72,4 +76,5 @@ def create_app_for(store: ModelStore, settings: Settings, drain: Drain | None = 
     app.include_router(health_routes(current, metrics, drain))
     app.include_router(prediction_routes(endpoints))
     app.include_router(model_routes(current))
+    app.include_router(docs_routes(app.title))
     return app

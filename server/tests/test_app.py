@@ -1,5 +1,6 @@
 import json
 import logging
+import re
 import time
 from collections.abc import Iterator
 from typing import Any
@@ -40,8 +41,21 @@ def test_describes_the_model(client: TestClient) -> None:
 
 
 def test_serves_docs_that_name_the_features(client: TestClient) -> None:
-    assert client.get("/docs").status_code == 200
     assert "SPEND" in client.get("/openapi.json").json()["components"]["schemas"]["FeatureRow"]["properties"]
+
+
+def test_serves_docs_whose_every_part_is_its_own(client: TestClient) -> None:
+    page = client.get("/docs").text
+    parts = re.findall(r"""(?:src|href|url)(?:=|: )["']([^"']+)["']""", page)
+    kinds = {part: client.get(f"/{part}").headers["content-type"].partition(";")[0] for part in parts}
+    assert kinds == {
+        "docs/swagger-ui.css": "text/css",
+        "docs/swagger-ui-bundle.js": "text/javascript",
+        "docs/favicon-32x32.png": "image/png",
+        "openapi.json": "application/json",
+    }
+    assert "//" not in re.sub(r"<!--.*?-->", "", page)
+    assert client.get("/docs/__init__.py").status_code == 404
 
 
 def test_counts_by_route_and_never_by_path(client: TestClient) -> None:
