@@ -41,6 +41,7 @@ def test_describes_the_model(client: TestClient) -> None:
 
 
 def test_serves_docs_that_name_the_features(client: TestClient) -> None:
+    assert client.get("/docs").status_code == 200
     assert "SPEND" in client.get("/openapi.json").json()["components"]["schemas"]["FeatureRow"]["properties"]
 
 

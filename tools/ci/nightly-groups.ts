@@ -1,10 +1,10 @@
 import { containers, environments, type EnvironmentName } from '@slipway/environments';
 import { driftStep } from './stack-steps.ts';
+import { NEVER_IDLE } from './step.ts';
 import type { StepGroup } from './step.ts';
 
 const ENVIRONMENTS = Object.keys(environments) as EnvironmentName[];
 const CONTAINERS = Object.keys(containers);
-const NEVER_IDLE = 'there is none';
 
 /** Environments whose clusters run what `image.json` deploys there. */
 const ON_CLUSTERS: readonly EnvironmentName[] = ['prod'];

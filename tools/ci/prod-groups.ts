@@ -1,9 +1,9 @@
 import { planStep, reviewStep } from './stack-steps.ts';
+import { NEVER_IDLE } from './step.ts';
 import type { StepGroup } from './step.ts';
 
 /** The environment that is released to by hand. */
 const LAST = 'prod';
-const NEVER_IDLE = 'there is none';
 
 /** Whatever changed: what was merged since the last release is in it. */
 export const planLast: StepGroup = {

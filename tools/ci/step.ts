@@ -20,6 +20,9 @@ export interface StepGroup {
   readonly idle: string;
 }
 
+/** `idle` of groups that have steps whatever changed. */
+export const NEVER_IDLE = 'there is none';
+
 /** Groups in their order. */
 export interface Pipeline {
   readonly groups: readonly StepGroup[];

@@ -28,7 +28,8 @@ def install(venv: Path, requirements: Path) -> None:
     """Replace whatever is there."""
     subprocess.run([sys.executable, "-m", "venv", "--clear", str(venv)], check=True)
     pip = str(venv / "bin/pip")
-    # pip 23 takes the newest release for `coverage[toml]`, whatever is pinned, and then misses its hash: so it resolves nothing.
+    # pip 23 takes the newest release for `coverage[toml]`, whatever is pinned, and then misses its hash: so it resolves
+    # nothing.
     # What is imported is compiled then: most of the packages never are.
     exactly = ["--require-hashes", "--no-deps", "--no-compile"]
     subprocess.run([pip, "install", "--quiet", *exactly, "--requirement", str(requirements)], check=True)
